@@ -1,0 +1,16 @@
+// Files carried inside the binary: migrations, the API contract, language tables and models.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace throughline::resources {
+
+/// The bytes of a file, named by its path below the project's root ("migrations/0001_store.sql").
+/// The view is valid for the life of the process. Throws std::out_of_range when there is no such file.
+std::string_view get(std::string_view name);
+
+/// The names of all files whose name starts with the prefix, sorted.
+std::vector<std::string_view> list(std::string_view prefix);
+
+}  // namespace throughline::resources
