@@ -12,7 +12,7 @@ namespace throughline::pipeline {
 
 /// One stage: reads the layers before it and adds its own. Pure: no clock, no network, no state between documents.
 struct stage {
-    std::string_view name;         ///< label in /metrics: "tokens", "times"
+    std::string_view name;  ///< label in /metrics: "tokens", "times"
     void (*apply)(document&);
 };
 

@@ -1,0 +1,25 @@
+#include "pipeline/pipeline.hpp"
+
+#include "pipeline/stage_failure.hpp"
+
+#include <chrono>
+#include <exception>
+
+namespace throughline::pipeline {
+
+std::span<const stage> stages() { return {}; }
+
+void run(document& doc, const stage_observer& observer) {
+    using clock = std::chrono::steady_clock;
+    for (const stage& step : stages()) {
+        const clock::time_point start = clock::now();
+        try {
+            step.apply(doc);
+        } catch (const std::exception& cause) {
+            std::throw_with_nested(stage_failure(step.name, cause.what()));
+        }
+        if (observer) observer(step.name, std::chrono::duration<double>(clock::now() - start).count());
+    }
+}
+
+}  // namespace throughline::pipeline

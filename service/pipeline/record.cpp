@@ -1,0 +1,76 @@
+// make_record(): what is kept of a document, with all places counted in code points.
+#include "pipeline/code_points.hpp"
+#include "pipeline/pipeline.hpp"
+#include "pipeline/terms.hpp"
+
+#include <string>
+
+namespace throughline::pipeline {
+namespace {
+
+/// Lower case letters and digits with single blanks between words: equal for two printings of one saying.
+std::string folded_words(std::string_view text) {
+    std::string out;
+    bool gap = false;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!kept) {
+            // Apostrophes and other marks inside a word join it; typographic marks are all outside ASCII.
+            gap = gap || byte <= ' ';
+            continue;
+        }
+        if (gap && !out.empty()) out += ' ';
+        gap = false;
+        out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+    return out;
+}
+
+record_participant participant_of(const document& doc, const mention_participant& part) {
+    const entity& who = doc.entities[part.entity];
+    return {who.name, who.aliases, who.key, who.kind, part.role};
+}
+
+record_mention mention_of(const document& doc, const event_mention& mention, const code_point_index& places) {
+    record_mention out;
+    const token& head = doc.tokens[mention.trigger_token];
+    out.type = mention.type;
+    out.lemma = head.lemma;
+    out.trigger = places(mention.trigger);
+    out.evidence = places(mention.evidence);
+    for (const mention_participant& part : mention.participants) out.participants.push_back(participant_of(doc, part));
+    out.time = mention.time;
+    if (mention.timex) {
+        const timex& expression = doc.timexes[*mention.timex];
+        out.time_expression = {places(expression.where), std::string(doc.words(expression.where)), expression.value};
+    }
+    out.status = mention.status;
+    out.background = mention.background;
+    out.attributed_to = mention.attributed_to;
+    if (mention.quote && doc.quotes[*mention.quote].direct)
+        out.said = folded_words(doc.words(doc.quotes[*mention.quote].content));
+    out.words = content_lemmas(doc, mention.evidence);
+    out.sentence = head.sentence;
+    for (const mention_link& link : mention.links) out.links.push_back({link.kind, link.target, places(link.words)});
+    out.title = mention.title;
+    return out;
+}
+
+}  // namespace
+
+article_record make_record(const document& doc, std::string key, std::string origin) {
+    const code_point_index places(doc.text);
+    article_record record;
+    record.key = std::move(key);
+    record.origin = std::move(origin);
+    record.publisher = doc.publisher;
+    record.headline = doc.headline;
+    record.published = doc.published;
+    record.mentions.reserve(doc.mentions.size());
+    for (const event_mention& mention : doc.mentions) record.mentions.push_back(mention_of(doc, mention, places));
+    record.terms = terms_of(doc);
+    return record;
+}
+
+}  // namespace throughline::pipeline
