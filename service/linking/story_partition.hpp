@@ -12,33 +12,41 @@ namespace throughline::linking {
 
 /// The part of an article that story formation looks at.
 struct article_profile {
-    std::string key;                   ///< article_record::key
+    std::string key;  ///< article_record::key
     day published{};
     std::vector<weighted_term> terms;  ///< article_record::terms
 };
 
 /// Two articles that are alike enough to share a story, with the reason.
 struct article_link {
-    std::uint32_t left = 0;    ///< index into the profiles, left < right
+    std::uint32_t left = 0;  ///< index into the profiles, left < right
     std::uint32_t right = 0;
-    double score = 0;          ///< article_similarity
+    double score = 0;                 ///< article_similarity
     std::vector<std::string> shared;  ///< the terms that weigh most in it, heaviest first, at most 5
 };
-
-/// From 0 to 1; depends on the two profiles alone.
-double article_similarity(const article_profile& left, const article_profile& right);
-
-/// The link between two articles when they are alike enough to be a candidate; indices are left at 0.
-bool linkable(const article_profile& left, const article_profile& right, article_link& link);
-
-/// Terms by which candidates for an article are looked up in the store: those that weigh enough to make a link.
-std::vector<std::string> lookup_terms(const article_profile& profile);
 
 /// Days between two articles beyond which they are never linked directly.
 constexpr int link_window_days = 45;
 
-/// The story of each of `count` articles, as the smallest index of an article in it. Links in any order give the
-/// same answer. A weak link counts only where a third article supports it.
+/// From 0 to 1; depends on the two profiles alone. The cosine of the term vectors, names counting more than other
+/// words, fading with the days between the articles; 0 beyond link_window_days.
+double article_similarity(const article_profile& left, const article_profile& right);
+
+/// The link between two articles when they are alike enough to be a candidate; indices are left at 0.
+/// Two articles that share none of their lookup_terms never link, so that a look-up finds all there is to find.
+bool linkable(const article_profile& left, const article_profile& right, article_link& link);
+
+/// Terms under which an article is indexed in the store, and by which its candidates are looked up there: an article
+/// finds all it links to among those indexed under one of the same terms. At most 16, heaviest first.
+std::vector<std::string> lookup_terms(const article_profile& profile);
+
+/// The story of each of `count` articles, as the smallest index of an article in it. Number the articles in the order
+/// of their keys: then links in any order give the same answer, and a connected component taken alone (numbered in the
+/// same order) gives the same stories as the whole.
+///
+/// Average-link agglomeration: the two stories whose articles are most alike on average join first, an absent link
+/// counting 0, until no two are alike enough. One article between two stories therefore never chains them, and two
+/// articles alone must be more alike than articles that others support.
 std::vector<std::uint32_t> partition(std::uint32_t count, std::span<const article_link> links);
 
 }  // namespace throughline::linking
