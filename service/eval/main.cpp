@@ -1,8 +1,19 @@
+#include "eval/commands.hpp"
+
 #include <CLI/CLI.hpp>
+
+#include <exception>
+#include <iostream>
 
 int main(int argc, char** argv) {
     CLI::App app{"throughline-eval: the pipeline's stages on annotated corpora"};
     app.require_subcommand(1);
-    CLI11_PARSE(app, argc, argv);
+    throughline::eval::add_ud(app);
+    try {
+        CLI11_PARSE(app, argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        return 1;
+    }
     return 0;
 }

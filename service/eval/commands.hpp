@@ -1,0 +1,12 @@
+// The subcommands of throughline-eval, one file each.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace throughline::eval {
+
+void add_ud(CLI::App& app);
+
+}  // namespace throughline::eval
