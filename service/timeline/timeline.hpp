@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/article_record.hpp"
+#include "linking/merge_record.hpp"
 
 #include <cstdint>
 #include <span>
@@ -10,36 +11,17 @@
 
 namespace throughline::timeline {
 
-/// One mention of one of the story's articles.
-struct mention_ref {
-    std::uint32_t article = 0;  ///< index into the articles given to assemble()
-    std::uint32_t mention = 0;  ///< index into that article's mentions
-
-    auto operator<=>(const mention_ref&) const = default;
-};
-
-/// One feature of a pair of mentions and what it added to the score.
-struct merge_feature {
-    std::string name;     ///< "same_type", "shared_participants", "days_apart", …
-    double value = 0;
-    double weight = 0;    ///< contribution to the score: value times learned weight
-};
-
-/// Why two mentions are one event, or why they were kept apart.
-struct merge_record {
-    mention_ref left;
-    mention_ref right;
-    bool merged = false;
-    double score = 0;     ///< from 0 to 1; merged when at or above the threshold
-    std::vector<merge_feature> features;
-    std::string reason;   ///< one sentence for people
-};
+using linking::mention_ref;
+using linking::merge_feature;
+using linking::merge_record;
 
 struct event_link {
     relation kind = relation::about;
-    std::uint32_t target = 0;   ///< index into story_timeline::events
-    mention_ref source;         ///< the mention whose words say so
-    span words;                 ///< code points in that mention's article
+    std::uint32_t target = 0;  ///< index into story_timeline::events
+    mention_ref source;        ///< the mention whose words say so
+    span words;                ///< code points in that mention's article
+
+    bool operator==(const event_link&) const = default;
 };
 
 struct timeline_event {
@@ -47,19 +29,23 @@ struct timeline_event {
     std::string type;
     std::string title;
     event_time time;
-    mention_ref dated_by;               ///< the mention whose date was taken
+    mention_ref dated_by;  ///< the mention whose date was taken
     event_status status = event_status::occurred;
     std::vector<record_participant> participants;
-    std::uint32_t source_count = 0;     ///< publishers
-    std::uint32_t origin_count = 0;     ///< independent origins
-    double salience = 0;                ///< from 0 to 1
+    std::uint32_t source_count = 0;  ///< publishers
+    std::uint32_t origin_count = 0;  ///< independent origins
+    double salience = 0;             ///< from 0 to 1
     std::vector<event_link> links;
-    std::vector<merge_record> merges;   ///< what joined its mentions and the nearest misses
+    std::vector<merge_record> merges;  ///< what joined its mentions and the nearest misses
+
+    bool operator==(const timeline_event&) const = default;
 };
 
 struct story_timeline {
     std::string title;
     std::vector<timeline_event> events;  ///< chronological: time.first, time.last, order told in the text; undated last
+
+    bool operator==(const story_timeline&) const = default;
 };
 
 /// Assembles the chronology. The order of `articles` does not matter; indices in the answer refer to it as given.
