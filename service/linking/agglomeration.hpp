@@ -1,0 +1,60 @@
+// Average-link agglomeration over scored pairs, with constraints: the same answer whatever the order of the pairs.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <queue>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace throughline::linking {
+
+/// Two items and how strongly they belong together; negative speaks against it.
+struct scored_pair {
+    std::uint32_t left = 0;  ///< left < right
+    std::uint32_t right = 0;
+    double score = 0;
+};
+
+/// Joins, best first, the two groups whose scored pairs have the greatest mean, pairs without a score counting as a
+/// little against, as long as the mean reaches a threshold. A group is known by its smallest item. Where the cost of
+/// the groups' neighbours is bounded, so is that of a join.
+class agglomeration {
+public:
+    using allowed = std::function<bool(std::uint32_t left, std::uint32_t right)>;
+    using joined = std::function<void(std::uint32_t left, std::uint32_t right, const scored_pair& best)>;
+
+    agglomeration(std::uint32_t count, std::span<const scored_pair> pairs);
+
+    /// The group of each item. `may_join` is asked of two groups, left < right; `on_join` is told that the right one
+    /// went into the left one, and the best scored pair between them.
+    std::vector<std::uint32_t> run(double threshold, const allowed& may_join, const joined& on_join);
+
+private:
+    /// What joins two groups.
+    struct bond {
+        std::int64_t sum = 0;
+        std::uint32_t count = 0;
+        scored_pair best;
+    };
+    /// Stale once either group has changed since.
+    struct candidate {
+        double mean = 0;
+        std::uint32_t left = 0;
+        std::uint32_t right = 0;
+
+        bool operator<(const candidate& other) const;
+    };
+
+    double mean(std::uint32_t left, std::uint32_t right) const;
+    void join(std::uint32_t left, std::uint32_t right);
+    static void unite(bond& into, const bond& other);
+
+    std::vector<std::uint32_t> parents_;
+    std::vector<std::uint32_t> sizes_;
+    std::vector<std::unordered_map<std::uint32_t, bond>> bonds_;
+    std::priority_queue<candidate> queue_;
+};
+
+}  // namespace throughline::linking

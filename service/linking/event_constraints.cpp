@@ -1,0 +1,64 @@
+#include "linking/event_constraints.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace throughline::linking {
+namespace {
+
+number_set unite(const number_set& left, const number_set& right) {
+    number_set united;
+    std::set_union(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(united));
+    return united;
+}
+
+bool apart(const number_set& left, const number_set& right) {
+    return !left.empty() && !right.empty() && !meet(left, right);
+}
+
+/// Both know two parties or more and share fewer than two, or the only one known is not among the other's.
+bool different_pairs(const event_profile& left, const event_profile& right) {
+    const auto left_pair = unite(left.actors, left.recipients);
+    const auto right_pair = unite(right.actors, right.recipients);
+    const auto needed = std::min({left_pair.size(), right_pair.size(), std::size_t{2}});
+    return shared_count(left_pair, right_pair) < needed;
+}
+
+bool parties_differ(const event_profile& left, const event_profile& right) {
+    if (left.mixed || right.mixed || left.by != right.by) return false;
+    switch (left.by) {
+        case identity::speaker: return apart(left.actors, right.actors);
+        case identity::target: return apart(left.recipients, right.recipients);
+        case identity::pair: return different_pairs(left, right);
+        case identity::any: return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+event_profile::event_profile(const story_mention& mention)
+    : actors(mention.actors), recipients(mention.recipients), by(mention.rule.by) {
+    if (!mention.founded) return;
+    first = mention.first;
+    last = mention.last;
+}
+
+void event_profile::absorb(const event_profile& other) {
+    actors = unite(actors, other.actors);
+    recipients = unite(recipients, other.recipients);
+    if (other.first && (!first || *first < *other.first)) first = other.first;
+    if (other.last && (!last || *other.last < *last)) last = other.last;
+    mixed = mixed || other.mixed || by != other.by;
+}
+
+std::string_view conflict(const event_profile& left, const event_profile& right) {
+    const auto before = [](const event_profile& one, const event_profile& other) {
+        return one.last && other.first && *one.last < *other.first;
+    };
+    if (before(left, right) || before(right, left)) return "The texts date them to different days.";
+    if (parties_differ(left, right)) return "They tell of different people.";
+    return {};
+}
+
+}  // namespace throughline::linking

@@ -1,0 +1,27 @@
+// What keeps two events apart whatever their likeness.
+#pragma once
+
+#include "linking/story_mentions.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace throughline::linking {
+
+/// What the mentions of one growing event agree on.
+struct event_profile {
+    number_set actors;
+    number_set recipients;
+    std::optional<day> first;  ///< the days that all well founded dates allow
+    std::optional<day> last;
+    identity by = identity::any;
+    bool mixed = false;  ///< its mentions differ in what makes them the same
+
+    explicit event_profile(const story_mention& mention);
+    void absorb(const event_profile& other);
+};
+
+/// Why the two cannot be one event, for people; "" when they can.
+std::string_view conflict(const event_profile& left, const event_profile& right);
+
+}  // namespace throughline::linking

@@ -1,0 +1,144 @@
+#include "linking/pair_features.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline::linking {
+namespace {
+
+constexpr std::array<std::string_view, feature_count> feature_names{
+    "bias",           "same_type",         "related_type",    "unrelated_type",    "same_lemma",
+    "derived_lemma",  "same_actor",        "different_actor", "same_recipient",    "different_recipient",
+    "shared_parties", "no_shared_parties", "no_parties",      "same_day",          "times_overlap",
+    "times_apart",    "same_place",        "different_place", "same_quote",        "different_quote",
+    "word_overlap",   "different_status",  "same_numbers",    "different_numbers", "same_sentence"};
+
+/// Direct words shorter than this many bytes prove nothing.
+constexpr std::size_t telling_quote = 12;
+
+class comparison {
+public:
+    comparison(const story_mention& left, const story_mention& right, const story_mentions& story)
+        : left_(left), right_(right), story_(story) {}
+
+    feature_values values() {
+        set(feature::bias, 1);
+        compare_types();
+        compare_parties();
+        compare_times();
+        compare_words();
+        set(feature::different_status, occurred(left_) != occurred(right_));
+        set(feature::same_sentence, left_.ref.article == right_.ref.article && left_.sentence == right_.sentence);
+        return values_;
+    }
+
+private:
+    void set(feature which, double value) { values_[static_cast<std::size_t>(which)] = value; }
+    static bool occurred(const story_mention& mention) {
+        return mention.status == event_status::occurred || mention.status == event_status::alleged;
+    }
+
+    void compare_types() {
+        const bool same = left_.type == right_.type;
+        const bool related = (left_.rule.groups & right_.rule.groups) != 0;
+        set(feature::same_type, same && left_.type != "other");
+        set(feature::related_type, !same && related);
+        set(feature::unrelated_type, !same && !related);
+        set(feature::same_lemma, left_.lemma == right_.lemma);
+        set(feature::derived_lemma, left_.lemma != right_.lemma && derived(left_.lemma, right_.lemma));
+    }
+
+    void compare_sets(const number_set& left, const number_set& right, feature same, feature different) {
+        if (left.empty() || right.empty()) return;
+        const bool shared = meet(left, right);
+        set(same, shared);
+        set(different, !shared);
+    }
+
+    void compare_parties() {
+        compare_sets(left_.actors, right_.actors, feature::same_actor, feature::different_actor);
+        compare_sets(left_.recipients, right_.recipients, feature::same_recipient, feature::different_recipient);
+        compare_sets(left_.places, right_.places, feature::same_place, feature::different_place);
+        const auto fewer = std::min(left_.parties.size(), right_.parties.size());
+        set(feature::no_parties, fewer == 0);
+        if (fewer == 0) return;
+        const auto shared = static_cast<double>(shared_count(left_.parties, right_.parties));
+        set(feature::shared_parties, shared / static_cast<double>(fewer));
+        set(feature::no_shared_parties, shared == 0);
+    }
+
+    void compare_times() {
+        if (!(left_.first || left_.last) || !(right_.first || right_.last)) return;
+        const int apart = days_apart(left_, right_);
+        const auto left_day = left_.founded_day();
+        const bool same_day = left_day && left_day == right_.founded_day();
+        set(feature::same_day, same_day);
+        set(feature::times_overlap, apart == 0 && !same_day);
+        set(feature::times_apart, std::log1p(apart));
+    }
+
+    void compare_words() {
+        compare_sets(left_.numbers, right_.numbers, feature::same_numbers, feature::different_numbers);
+        set(feature::word_overlap, word_cosine());
+        if (left_.said.size() < telling_quote || right_.said.size() < telling_quote) return;
+        const bool same = same_quote(left_.said, right_.said);
+        set(feature::same_quote, same);
+        set(feature::different_quote, !same);
+    }
+
+    double word_cosine() const {
+        const auto& weights = story_.word_weights;
+        const auto squares = [&](const number_set& words) {
+            double sum = 0;
+            for (const auto word : words) sum += weights[word] * weights[word];
+            return sum;
+        };
+        double shared = 0;
+        for (auto l = left_.words.begin(), r = right_.words.begin();
+             l != left_.words.end() && r != right_.words.end();) {
+            if (*l == *r) shared += weights[*l] * weights[*l];
+            const bool advance_left = *l <= *r;
+            const bool advance_right = *r <= *l;
+            l += advance_left;
+            r += advance_right;
+        }
+        return shared > 0 ? shared / std::sqrt(squares(left_.words) * squares(right_.words)) : 0;
+    }
+
+    const story_mention& left_;
+    const story_mention& right_;
+    const story_mentions& story_;
+    feature_values values_{};
+};
+
+}  // namespace
+
+feature_values compare(const story_mention& left, const story_mention& right, const story_mentions& story) {
+    return comparison(left, right, story).values();
+}
+
+int days_apart(const story_mention& left, const story_mention& right) {
+    const auto gap = [](const story_mention& earlier, const story_mention& later) {
+        if (!earlier.last || !later.first || *later.first <= *earlier.last) return 0;
+        return static_cast<int>((*later.first - *earlier.last).count());
+    };
+    // A report may stand a day after what it tells of.
+    const int slack = left.founded && right.founded ? 0 : 1;
+    return std::max(0, std::max(gap(left, right), gap(right, left)) - slack);
+}
+
+bool same_quote(std::string_view left, std::string_view right) {
+    if (left.size() > right.size()) std::swap(left, right);
+    return left.size() >= telling_quote && right.find(left) != std::string_view::npos;
+}
+
+bool derived(std::string_view left, std::string_view right) {
+    const auto shorter = std::min(left.size(), right.size());
+    const auto differ = std::mismatch(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(shorter), right.begin());
+    const auto common = static_cast<std::size_t>(differ.first - left.begin());
+    return common >= 4 && common + 3 >= shorter;
+}
+
+std::string_view name(feature which) { return feature_names.at(static_cast<std::size_t>(which)); }
+
+}  // namespace throughline::linking

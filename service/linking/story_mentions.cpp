@@ -1,0 +1,139 @@
+#include "linking/story_mentions.hpp"
+
+#include "linking/story_participants.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
+namespace throughline::linking {
+namespace {
+
+void make_set(number_set& numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+bool is_number(std::string_view word) {
+    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '%' || c == '$';
+    });
+}
+
+/// Indices of the articles by key.
+std::vector<std::uint32_t> article_order(std::span<const article_record> articles) {
+    std::vector<std::uint32_t> order(articles.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto l, auto r) { return articles[l].key < articles[r].key; });
+    return order;
+}
+
+/// Indices of an article's mentions by their place in the text.
+std::vector<std::uint32_t> mention_order(const article_record& article) {
+    std::vector<std::uint32_t> order(article.mentions.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](auto l, auto r) {
+        const auto place = [&](std::uint32_t i) {
+            const auto& mention = article.mentions[i];
+            return std::tie(mention.trigger.begin, mention.trigger.end, mention.type, mention.title);
+        };
+        return place(l) < place(r);
+    });
+    return order;
+}
+
+class builder {
+public:
+    explicit builder(std::span<const article_record> articles) : articles_(articles), participants_(articles) {}
+
+    story_mentions build() {
+        const auto order = article_order(articles_);
+        for (std::uint32_t rank = 0; rank < order.size(); ++rank)
+            for (const auto mention : mention_order(articles_[order[rank]])) add({order[rank], mention}, rank);
+        weigh_words();
+        return std::move(story_);
+    }
+
+private:
+    void add(mention_ref ref, std::uint32_t rank) {
+        const auto& source = articles_[ref.article].mentions[ref.mention];
+        story_mention mention;
+        mention.ref = ref;
+        mention.article = rank;
+        mention.sentence = source.sentence;
+        mention.type = source.type;
+        mention.lemma = source.lemma;
+        mention.rule = rule_of(source.type);
+        mention.said = source.said;
+        mention.first = source.time.first;
+        mention.last = source.time.last;
+        mention.founded = source.time.basis == time_basis::expression || source.time.basis == time_basis::linked;
+        mention.status = source.status;
+        mention.background = source.background;
+        add_participants(source, mention);
+        add_words(source, mention);
+        story_.mentions.push_back(std::move(mention));
+    }
+
+    void add_participants(const record_mention& source, story_mention& mention) {
+        for (const auto& participant : source.participants) {
+            const auto number = participants_.number(participant);
+            if (participant.role == participant_role::place) {
+                mention.places.push_back(number);
+                continue;
+            }
+            mention.parties.push_back(number);
+            if (participant.role == participant_role::actor) mention.actors.push_back(number);
+            if (participant.role == participant_role::recipient) mention.recipients.push_back(number);
+        }
+        for (auto* set : {&mention.actors, &mention.recipients, &mention.places, &mention.parties}) make_set(*set);
+    }
+
+    void add_words(const record_mention& source, story_mention& mention) {
+        for (const auto& word : source.words) {
+            const auto number =
+                words_.emplace(std::string_view(word), static_cast<std::uint32_t>(words_.size())).first->second;
+            mention.words.push_back(number);
+            if (is_number(word)) mention.numbers.push_back(number);
+        }
+        make_set(mention.words);
+        make_set(mention.numbers);
+    }
+
+    void weigh_words() {
+        std::vector<std::uint32_t> counts(words_.size(), 0);
+        for (const auto& mention : story_.mentions)
+            for (const auto word : mention.words) ++counts[word];
+        const double total = std::log(1.0 + static_cast<double>(story_.mentions.size()));
+        for (const auto count : counts)
+            story_.word_weights.push_back(1.0 - std::log(static_cast<double>(count)) / total);
+    }
+
+    std::span<const article_record> articles_;
+    story_participants participants_;
+    std::unordered_map<std::string_view, std::uint32_t> words_;
+    story_mentions story_;
+};
+
+}  // namespace
+
+story_mentions prepare(std::span<const article_record> articles) { return builder(articles).build(); }
+
+std::size_t shared_count(const number_set& left, const number_set& right) {
+    std::size_t count = 0;
+    for (auto l = left.begin(), r = right.begin(); l != left.end() && r != right.end();) {
+        if (*l == *r) ++count;
+        const bool advance_left = *l <= *r;
+        const bool advance_right = *r <= *l;
+        l += advance_left;
+        r += advance_right;
+    }
+    return count;
+}
+
+bool meet(const number_set& left, const number_set& right) { return shared_count(left, right) > 0; }
+
+}  // namespace throughline::linking

@@ -1,0 +1,68 @@
+#include "timeline/event_fields.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace throughline::timeline {
+namespace {
+
+/// For each value the articles that give it: an article that repeats itself counts once.
+template <class Value, class Of>
+std::map<Value, std::set<std::uint32_t>> articles_by(const mention_group& group, Of value_of) {
+    std::map<Value, std::set<std::uint32_t>> articles;
+    for (const auto& ref : group.refs) articles[value_of(group.mention(ref))].insert(ref.article);
+    return articles;
+}
+
+/// How much an article's word for a type counts: the general ones give way to the specific.
+double type_weight(const std::string& type) {
+    if (type == "other") return 0.1;
+    return type == "statement" ? 0.7 : 1.0;
+}
+
+}  // namespace
+
+std::string vote_type(const mention_group& group) {
+    const auto votes = articles_by<std::string>(group, [](const record_mention& mention) { return mention.type; });
+    const std::string* best = nullptr;
+    double most = -1;
+    for (const auto& [type, articles] : votes) {
+        const double weight = type_weight(type) * static_cast<double>(articles.size());
+        if (weight > most) {
+            most = weight;
+            best = &type;
+        }
+    }
+    return *best;
+}
+
+event_status vote_status(const mention_group& group) {
+    auto votes = articles_by<event_status>(group, [](const record_mention& mention) { return mention.status; });
+    const auto occurred = votes[event_status::occurred].size();
+    if (occurred > 0 && occurred >= votes[event_status::planned].size() &&
+        occurred >= votes[event_status::denied].size())
+        return event_status::occurred;
+    const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& left, const auto& right) {
+        return left.second.size() < right.second.size();
+    });
+    return most->first;
+}
+
+std::uint32_t count_publishers(const mention_group& group) {
+    std::set<std::string_view> publishers;
+    for (const auto& ref : group.refs) publishers.insert(group.articles[ref.article].publisher);
+    return static_cast<std::uint32_t>(publishers.size());
+}
+
+std::uint32_t count_origins(const mention_group& group) {
+    std::set<std::string_view> origins;
+    for (const auto& ref : group.refs) {
+        const auto& article = group.articles[ref.article];
+        origins.insert(article.origin.empty() ? article.key : article.origin);
+    }
+    return static_cast<std::uint32_t>(origins.size());
+}
+
+}  // namespace throughline::timeline

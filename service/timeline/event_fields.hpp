@@ -1,0 +1,41 @@
+// What an event's mentions say together: type, status, people and title.
+#pragma once
+
+#include "document/article_record.hpp"
+#include "linking/merge_record.hpp"
+#include "linking/story_participants.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace throughline::timeline {
+
+/// The mentions of one event and the articles they stand in; never empty.
+struct mention_group {
+    std::span<const article_record> articles;
+    std::span<const linking::mention_ref> refs;
+
+    const record_mention& mention(linking::mention_ref ref) const {
+        return articles[ref.article].mentions[ref.mention];
+    }
+};
+
+/// The type most articles give; a specific one before "statement", anything before "other".
+std::string vote_type(const mention_group& group);
+
+/// Occurred where as many articles tell it so as plan it, since a plan may have come true; else what most say.
+event_status vote_status(const mention_group& group);
+
+/// Everyone that a mention names, each once, under the fullest name and the most frequent role; most often named first.
+std::vector<record_participant> unite_participants(const mention_group& group,
+                                                   const linking::story_participants& persons);
+
+/// The title that agrees best with the others and names most of the participants.
+std::string best_title(const mention_group& group, std::span<const record_participant> participants);
+
+/// Publishers, and reports independent of each other, that tell of the event.
+std::uint32_t count_publishers(const mention_group& group);
+std::uint32_t count_origins(const mention_group& group);
+
+}  // namespace throughline::timeline

@@ -1,0 +1,86 @@
+#include "timeline/event_time_merge.hpp"
+
+#include "temporal/edtf.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <vector>
+
+namespace throughline::timeline {
+namespace {
+
+using linking::mention_ref;
+
+struct dated_mention {
+    mention_ref ref;
+    const event_time* time = nullptr;
+    std::size_t order = 0;  ///< among the event's mentions
+};
+
+/// 0 is the best founded.
+int rank(const event_time& time) {
+    if (!time.dated()) return 4;
+    if (!time.first || !time.last) return 3;
+    return time.basis == time_basis::none ? 3 : static_cast<int>(time.basis);
+}
+
+bool compatible(const event_time& left, const event_time& right) {
+    const auto before = [](const event_time& one, const event_time& other) {
+        return one.last && other.first && *one.last < *other.first;
+    };
+    return !before(left, right) && !before(right, left);
+}
+
+/// Days the time leaves open; a bound leaves more than any closed interval.
+long long width(const event_time& time) {
+    if (!time.first || !time.last) return 1'000'000;
+    return (*time.last - *time.first).count();
+}
+
+/// Articles with a date of the same rank or better that allows this one.
+std::size_t support(const dated_mention& candidate, std::span<const dated_mention> all) {
+    std::set<std::uint32_t> articles;
+    for (const auto& other : all)
+        if (rank(*other.time) <= rank(*candidate.time) && compatible(*candidate.time, *other.time))
+            articles.insert(other.ref.article);
+    return articles.size();
+}
+
+/// A publication date is the latest day an event told as past can have happened on: the earliest of them is nearest.
+auto preference(const dated_mention& mention, std::span<const dated_mention> all) {
+    const auto& time = *mention.time;
+    const bool published = time.basis == time_basis::publication && time.first;
+    const auto published_day = published ? time.first->time_since_epoch().count() : 0;
+    const auto allowed = published ? 0 : -static_cast<long long>(support(mention, all));
+    return std::tuple(rank(time), published_day, allowed, width(time), mention.order);
+}
+
+void narrow(event_time& time, const event_time& bound) {
+    if (!compatible(time, bound) || width(time) == 0) return;
+    const auto first = bound.first && (!time.first || *time.first < *bound.first) ? bound.first : time.first;
+    const auto last = bound.last && (!time.last || *bound.last < *time.last) ? bound.last : time.last;
+    if (first == time.first && last == time.last) return;
+    time.first = first;
+    time.last = last;
+    time.edtf = temporal::to_edtf(first, last, granularity::day);
+    if (first && first == last) time.unit = granularity::day;
+}
+
+}  // namespace
+
+merged_time merge_times(std::span<const article_record> articles, std::span<const mention_ref> mentions) {
+    std::vector<dated_mention> dated;
+    for (const auto& ref : mentions)
+        dated.push_back({ref, &articles[ref.article].mentions[ref.mention].time, dated.size()});
+    const auto best = std::min_element(dated.begin(), dated.end(), [&](const auto& left, const auto& right) {
+        return preference(left, dated) < preference(right, dated);
+    });
+    merged_time merged{*best->time, best->ref};
+    if (rank(merged.time) == 4) return merged;
+    for (const auto& other : dated)
+        if (other.time->dated() && other.time->basis != time_basis::publication) narrow(merged.time, *other.time);
+    return merged;
+}
+
+}  // namespace throughline::timeline

@@ -1,0 +1,50 @@
+#include "timeline/event_fields.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+
+namespace throughline::timeline {
+namespace {
+
+std::set<std::string_view> words_of(std::string_view title) {
+    std::set<std::string_view> words;
+    for (std::size_t begin = 0; begin < title.size();) {
+        const auto end = std::min(title.find(' ', begin), title.size());
+        if (end > begin) words.insert(title.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
+std::size_t named_in(std::string_view title, std::span<const record_participant> participants) {
+    return static_cast<std::size_t>(std::count_if(participants.begin(), participants.end(), [&](const auto& each) {
+        const auto surname = each.name.substr(each.name.rfind(' ') + 1);
+        return title.find(surname) != std::string_view::npos;
+    }));
+}
+
+}  // namespace
+
+std::string best_title(const mention_group& group, std::span<const record_participant> participants) {
+    std::map<std::string_view, std::size_t> word_counts;
+    for (const auto& ref : group.refs)
+        for (const auto word : words_of(group.mention(ref).title)) ++word_counts[word];
+
+    const auto worth = [&](const record_mention& mention) {
+        const auto words = words_of(mention.title);
+        std::size_t agreement = 0;
+        for (const auto word : words) agreement += word_counts.at(word);
+        const double mean = words.empty() ? 0 : static_cast<double>(agreement) / static_cast<double>(words.size());
+        return std::tuple(!mention.title.empty(), !mention.background, named_in(mention.title, participants), mean,
+                          words.size());
+    };
+    const auto best = std::max_element(group.refs.begin(), group.refs.end(), [&](const auto& left, const auto& right) {
+        return worth(group.mention(left)) < worth(group.mention(right));
+    });
+    return group.mention(*best).title;
+}
+
+}  // namespace throughline::timeline

@@ -1,0 +1,13 @@
+// Which events are too slight to stand on a timeline.
+#pragma once
+
+#include "timeline/event_fields.hpp"
+#include "timeline/timeline.hpp"
+
+namespace throughline::timeline {
+
+/// False for what is told once and in passing: outside every type and without people or words that date it, or as
+/// background without either.
+bool worth_telling(const timeline_event& event, const mention_group& group);
+
+}  // namespace throughline::timeline

@@ -1,0 +1,186 @@
+#include "support/story_records.hpp"
+#include "timeline/timeline.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+using namespace throughline;
+using namespace throughline::timeline;
+using test::add_mention;
+using test::person;
+
+namespace {
+
+/// Two articles that tell of one call, each in its own words.
+std::vector<article_record> call_story() {
+    std::vector<article_record> articles{test::article("a", "2018-03-21"), test::article("b", "2018-03-22")};
+    const auto to = participant_role::recipient;
+    add_mention(articles[0], "call", "call", "2018-03-20", {person("Ana Lopez"), person("Ben Ito", to)},
+                {"phone", "vote"});
+    add_mention(articles[1], "call", "phone", "2018-03-20", {person("Lopez"), person("Ito", to)}, {"phone", "victory"});
+    return articles;
+}
+
+/// What a reader sees, without the indices that depend on the order of the articles.
+std::vector<std::string> told(const story_timeline& story, std::span<const article_record> articles) {
+    std::vector<std::string> lines{story.title};
+    for (const auto& event : story.events) {
+        std::string line =
+            event.type + "|" + event.title + "|" + event.time.edtf + "|" + std::string(name(event.status));
+        line += "|" + std::to_string(event.source_count) + "|" + std::to_string(event.salience);
+        for (const auto& participant : event.participants) line += "|" + participant.name;
+        for (const auto& ref : event.mentions) {
+            const auto& mention = articles[ref.article].mentions[ref.mention];
+            line += "|" + articles[ref.article].key + ":" + std::to_string(mention.trigger.begin);
+        }
+        for (const auto& link : event.links)
+            line += "|" + std::string(name(link.kind)) + ">" + std::to_string(link.target);
+        for (const auto& merge : event.merges) line += "|" + std::to_string(merge.score) + merge.reason;
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_SUITE("assemble") {
+    TEST_CASE("one call told by two articles is one event with both as sources") {
+        const auto articles = call_story();
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 1);
+        const auto& event = story.events.front();
+        CHECK(event.type == "call");
+        CHECK(event.source_count == 2);
+        CHECK(event.time.edtf == "2018-03-20");
+        REQUIRE(event.participants.size() == 2);
+        CHECK(event.participants[0].name == "Ana Lopez");
+        CHECK(event.participants[0].aliases == std::vector<std::string>{"Lopez"});
+        REQUIRE(event.merges.size() == 1);
+        CHECK(event.merges.front().merged);
+        CHECK_FALSE(event.merges.front().features.empty());
+    }
+
+    TEST_CASE("calls on different days stay apart") {
+        auto articles = call_story();
+        auto& time = articles[1].mentions[0].time;
+        time.first = time.last = *parse_day("2018-03-21");
+
+        CHECK(assemble(articles).events.size() == 2);
+    }
+
+    TEST_CASE("calls between different pairs of people stay apart") {
+        auto articles = call_story();
+        articles[1].mentions[0].participants[0] = person("Cai Okoye");
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 2);
+        REQUIRE_FALSE(story.events[0].merges.empty());
+        CHECK_FALSE(story.events[0].merges.back().merged);
+        CHECK(story.events[0].merges.back().reason == "They tell of different people.");
+    }
+
+    TEST_CASE("different people who criticise the same thing on the same day make different events") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21"), test::article("b", "2018-03-21")};
+        const std::vector<std::string> words{"call", "dictator", "election"};
+        add_mention(articles[0], "criticism", "criticize", "2018-03-20", {person("Dora Lind")}, words);
+        add_mention(articles[1], "criticism", "criticize", "2018-03-20", {person("Eli Haas")}, words);
+
+        CHECK(assemble(articles).events.size() == 2);
+    }
+
+    TEST_CASE("words date an event before the publication date does") {
+        auto articles = call_story();
+        auto& time = articles[0].mentions[0].time;
+        time = {articles[0].published, articles[0].published, "2018-03-21", granularity::day, time_basis::publication};
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 1);
+        CHECK(story.events[0].time.edtf == "2018-03-20");
+        CHECK(story.events[0].time.basis == time_basis::expression);
+        CHECK(story.events[0].dated_by == mention_ref{1, 0});
+    }
+
+    TEST_CASE("copies of one report count as one origin") {
+        auto articles = call_story();
+        articles[1].origin = articles[0].origin;
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 1);
+        CHECK(story.events[0].source_count == 2);
+        CHECK(story.events[0].origin_count == 1);
+    }
+
+    TEST_CASE("a link between mentions becomes a link between their events, never to itself") {
+        auto articles = call_story();
+        auto& criticism = add_mention(articles[0], "criticism", "criticize", "2018-03-21", {person("Dora Lind")});
+        criticism.links = {{relation::responds_to, 0, {100, 120}}, {relation::about, 1, {100, 120}}};
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 2);
+        CHECK(story.events[0].links.empty());
+        REQUIRE(story.events[1].links.size() == 1);
+        CHECK(story.events[1].links[0].kind == relation::responds_to);
+        CHECK(story.events[1].links[0].target == 0);
+        CHECK(story.events[1].links[0].source == mention_ref{0, 1});
+    }
+
+    TEST_CASE("events are in order of their dates and undated ones come last") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21")};
+        add_mention(articles[0], "meeting", "meet", "", {person("Ana Lopez"), person("Ben Ito")});
+        add_mention(articles[0], "arrest", "arrest", "2018-03-19", {person("Eli Haas", participant_role::recipient)});
+        add_mention(articles[0], "killing", "kill", "2018-03-04", {person("Gus Petri", participant_role::recipient)});
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 3);
+        CHECK(story.events[0].type == "killing");
+        CHECK(story.events[1].type == "arrest");
+        CHECK_FALSE(story.events[2].time.dated());
+    }
+
+    TEST_CASE("a passing mention outside every type makes no entry") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21")};
+        add_mention(articles[0], "other", "walk", "", {});
+
+        CHECK(assemble(articles).events.empty());
+        CHECK(assemble({}).events.empty());
+    }
+
+    TEST_CASE("the order of the articles and of their mentions does not matter") {
+        auto articles = test::random_story(12, 3);
+        const auto expected = told(assemble(articles), articles);
+        CHECK(expected.size() > 20);
+
+        std::mt19937 random(5);
+        for (int round = 0; round < 5; ++round) {
+            std::shuffle(articles.begin(), articles.end(), random);
+            CHECK(told(assemble(articles), articles) == expected);
+        }
+    }
+
+    TEST_CASE("every mention stands in at most one event and every link leads to another") {
+        const auto articles = test::random_story(10, 9);
+        const auto story = assemble(articles);
+
+        std::set<mention_ref> seen;
+        for (std::uint32_t i = 0; i < story.events.size(); ++i) {
+            const auto& event = story.events[i];
+            CHECK(event.salience >= 0);
+            CHECK(event.salience <= 1);
+            for (const auto& ref : event.mentions) CHECK(seen.insert(ref).second);
+            for (const auto& link : event.links) {
+                CHECK(link.target < story.events.size());
+                CHECK(link.target != i);
+            }
+        }
+    }
+}
