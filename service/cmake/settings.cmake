@@ -17,8 +17,8 @@ add_library(throughline_settings INTERFACE)
 target_include_directories(throughline_settings INTERFACE ${CMAKE_SOURCE_DIR}/service)
 target_compile_options(throughline_settings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow=local -Wconversion -Wnon-virtual-dtor)
-if(CMAKE_BUILD_TYPE STREQUAL "Release")
-    # g++ 12 reports this one falsely in optimised coroutine code.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # g++ 12 reports this one falsely in coroutine code.
     target_compile_options(throughline_settings INTERFACE -Wno-mismatched-new-delete)
 endif()
 if(THROUGHLINE_WERROR)

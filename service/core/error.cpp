@@ -11,6 +11,7 @@ std::string_view name(errc code) {
         case errc::too_large: return "too_large";
         case errc::invalid_encoding: return "invalid_encoding";
         case errc::unsupported_media: return "unsupported_media";
+        case errc::unauthorized: return "unauthorized";
         case errc::not_found: return "not_found";
         case errc::gone: return "gone";
         case errc::method_not_allowed: return "method_not_allowed";

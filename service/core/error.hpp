@@ -11,23 +11,24 @@ namespace throughline {
 
 /// Stable codes; name() is what clients see in problem+json.
 enum class errc : std::uint8_t {
-    invalid_json,         ///< the body is not JSON, too deep, or repeats a key
-    invalid_field,        ///< a field has the wrong type or value
-    missing_field,        ///< a required field is absent
-    text_empty,           ///< no text is left after white space and furniture
-    too_large,            ///< body or text over the limit
-    invalid_encoding,     ///< not UTF-8, or characters that no text holds
-    unsupported_media,    ///< a content type or encoding that is not read
-    not_found,            ///< no such thing
-    gone,                 ///< it was there and was deleted
-    method_not_allowed,   ///< the path exists, the verb does not
-    not_acceptable,       ///< no representation that the client accepts
-    bad_request,          ///< malformed HTTP, query or cursor
-    conflict,             ///< the state forbids it
-    timeout,              ///< the client or the database was too slow
-    overloaded,           ///< too much work is queued
-    unavailable,          ///< the database does not answer
-    internal              ///< a defect of ours
+    invalid_json,        ///< the body is not JSON, too deep, or repeats a key
+    invalid_field,       ///< a field has the wrong type or value
+    missing_field,       ///< a required field is absent
+    text_empty,          ///< no text is left after white space and furniture
+    too_large,           ///< body or text over the limit
+    invalid_encoding,    ///< not UTF-8, or characters that no text holds
+    unsupported_media,   ///< a content type or encoding that is not read
+    unauthorized,        ///< an API key is required and none, or a wrong one, was given
+    not_found,           ///< no such thing
+    gone,                ///< it was there and was deleted
+    method_not_allowed,  ///< the path exists, the verb does not
+    not_acceptable,      ///< no representation that the client accepts
+    bad_request,         ///< malformed HTTP, query or cursor
+    conflict,            ///< the state forbids it
+    timeout,             ///< the client or the database was too slow
+    overloaded,          ///< too much work is queued
+    unavailable,         ///< the database does not answer
+    internal             ///< a defect of ours
 };
 
 /// "invalid_json", "not_found", …

@@ -1,0 +1,96 @@
+#include "http/application.hpp"
+
+#include "http/finish.hpp"
+#include "http/problem.hpp"
+#include "http/target.hpp"
+#include "log/log.hpp"
+
+namespace throughline::http {
+namespace {
+
+namespace asio = boost::asio;
+
+response unmatched(const request& asked, const route_match& match) {
+    response made;
+    if (match.allow.empty()) {
+        made = problem({errc::not_found, "There is nothing at this path.", ""}, asked.id);
+    } else if (asked.verb == method::options) {
+        made = no_content();
+        made.headers.emplace_back("Allow", match.allow);
+    } else {
+        made = problem({errc::method_not_allowed, "This path takes " + match.allow + ".", ""}, asked.id);
+        made.headers.emplace_back("Allow", match.allow);
+    }
+    return made;
+}
+
+response server_options_response() {
+    response made = no_content();
+    made.headers.emplace_back("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
+    return made;
+}
+
+error explain(const application& app, const request& asked, std::exception_ptr failure) {
+    error known{errc::internal, "Something went wrong here; the request id finds it in the log.", ""};
+    if (app.explain) known = app.explain(failure);
+    std::string what = "unknown exception";
+    try {
+        std::rethrow_exception(failure);
+    } catch (const std::exception& thrown) {
+        what = thrown.what();
+    } catch (...) {
+    }
+    log::write(known.code == errc::internal ? log::level::error : log::level::warning, "request failed",
+               {{"request_id", asked.id}, {"route", asked.route}, {"code", name(known.code)}, {"what", what}});
+    return known;
+}
+
+asio::awaitable<response> handle(const application& app, const route& found, const request& asked) {
+    std::exception_ptr failure;
+    try {
+        co_return co_await found.handle(asked);
+    } catch (...) {
+        failure = std::current_exception();
+    }
+    co_return problem(explain(app, asked, failure), asked.id);
+}
+
+}  // namespace
+
+asio::awaitable<response> answer(const application& app, request& asked, bool busy) {
+    response made;
+    std::optional<error> refusal;
+    route_match match;
+    const bool whole_server = asked.verb == method::options && asked.target == "*";
+    if (!whole_server) {
+        auto target = parse_target(asked.target);
+        if (target) {
+            asked.query = std::move(target->query);
+            match = app.routes.find(asked.verb, target->segments);
+        } else {
+            refusal = target.failure();
+        }
+    }
+    if (match.found) {
+        asked.route = match.found->path;
+        asked.path_values = std::move(match.values);
+        if (busy && !match.found->options.vital) {
+            refusal = error{errc::overloaded, "Too many requests are being answered; try again shortly.", ""};
+        } else if (app.guard && !match.found->options.open) {
+            refusal = app.guard(asked);
+        }
+    }
+    if (refusal) {
+        made = problem(*refusal, asked.id);
+    } else if (whole_server) {
+        made = server_options_response();
+    } else if (match.found) {
+        made = co_await handle(app, *match.found, asked);
+    } else {
+        made = unmatched(asked, match);
+    }
+    finish(asked, made);
+    co_return made;
+}
+
+}  // namespace throughline::http
