@@ -1,0 +1,25 @@
+// Checks and tidying of strings that come from outside.
+#pragma once
+
+#include "core/error.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace throughline::ingest {
+
+/// Why a string cannot be kept: not UTF-8, or a control character other than tab, line feed and carriage return;
+/// nullopt for a sound one. `field` names it in the error.
+std::optional<error> check_characters(std::string_view value, std::string_view field);
+
+/// Whether anything but white space and invisible characters stands in it.
+bool has_visible_text(std::string_view value);
+
+/// On one line, without white space at the ends or twice in a row.
+std::string one_line(std::string_view value);
+
+/// XXH3-128 as 32 hex digits.
+std::string content_digest(std::string_view value);
+
+}  // namespace throughline::ingest

@@ -1,0 +1,176 @@
+#include "ingest/markdown.hpp"
+
+#include "text/utf8.hpp"
+
+#include <array>
+#include <vector>
+
+namespace throughline::ingest {
+namespace {
+
+bool is_ascii_punctuation(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > ' ' && byte < 0x7f && !(c >= '0' && c <= '9') &&
+           !(text::ascii_lower(c) >= 'a' && text::ascii_lower(c) <= 'z');
+}
+
+bool is_word_byte(char c) { return static_cast<unsigned char>(c) >= 0x80 || (!is_ascii_punctuation(c) && c > ' '); }
+
+// Emphasis marks that open outside a word and close outside one, paired like brackets.
+struct emphasis {
+    std::size_t at = 0;  // of the run in the output
+    std::size_t size = 0;
+    char mark = '*';
+};
+
+class unwrapper {
+public:
+    explicit unwrapper(std::string_view source) : source_(source) {}
+
+    plain_inline run() {
+        while (at_ < source_.size()) step();
+        drop_marks();
+        return std::move(out_);
+    }
+
+private:
+    char peek(std::size_t ahead) const { return at_ + ahead < source_.size() ? source_[at_ + ahead] : '\0'; }
+
+    void keep(std::size_t count) {
+        out_.text += source_.substr(at_, count);
+        at_ += count;
+    }
+
+    void step() {
+        const char c = source_[at_];
+        if (c == '\\' && is_ascii_punctuation(peek(1))) {
+            ++at_;
+            return keep(1);
+        }
+        if (c == '!' && peek(1) == '[') return read_picture();
+        if (c == '[') return open_link();
+        if (c == ']' && !links_.empty()) return close_link();
+        if (c == '<') return read_autolink();
+        if (c == '*' || c == '_') return read_emphasis(c);
+        if (c == '`') return read_code();
+        keep(1);
+    }
+
+    // The end of "(address)" or "[label]" behind a link's words; npos when nothing of that kind stands there.
+    std::size_t target_end(std::size_t at) const {
+        if (at >= source_.size() || (source_[at] != '(' && source_[at] != '[')) return std::string_view::npos;
+        const char close = source_[at] == '(' ? ')' : ']';
+        std::size_t depth = 0;
+        constexpr std::size_t longest_target = 1000;
+        for (std::size_t i = at; i < source_.size() && i - at < longest_target; ++i) {
+            if (source_[i] == '\\') {
+                ++i;
+            } else if (source_[i] == source_[at]) {
+                ++depth;
+            } else if (source_[i] == close && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return std::string_view::npos;
+    }
+
+    void read_picture() {
+        const auto words_end = target_end(at_ + 1);
+        const auto end = words_end == std::string_view::npos ? words_end : target_end(words_end);
+        if (end == std::string_view::npos) return keep(1);
+        out_.had_picture = true;
+        at_ = end;
+    }
+
+    void open_link() {
+        links_.push_back(out_.text.size());
+        keep(1);
+    }
+
+    void close_link() {
+        const auto open = links_.back();
+        links_.pop_back();
+        const auto end = target_end(at_ + 1);
+        if (end == std::string_view::npos) return keep(1);
+        out_.text.erase(open, 1);
+        for (auto mark = marks_.rbegin(); mark != marks_.rend() && mark->at > open; ++mark) --mark->at;
+        out_.linked += out_.text.size() - open;
+        at_ = end;
+        links_.clear();
+    }
+
+    void read_autolink() {
+        const auto inside = source_.substr(at_ + 1, 2000);
+        const auto end = inside.find_first_of("<> ");
+        const bool address = inside.starts_with("http://") || inside.starts_with("https://");
+        if (!address || end == std::string_view::npos || inside[end] != '>') return keep(1);
+        out_.text += inside.substr(0, end);
+        out_.linked += end;
+        at_ += end + 2;
+    }
+
+    void read_emphasis(char mark) {
+        std::size_t size = 1;
+        while (peek(size) == mark) ++size;
+        const char before = at_ == 0 ? ' ' : source_[at_ - 1];
+        const char after = at_ + size < source_.size() ? source_[at_ + size] : ' ';
+        const bool blank_before = static_cast<unsigned char>(before) <= ' ';
+        const bool blank_after = static_cast<unsigned char>(after) <= ' ';
+        const bool may_close = !blank_before && !is_word_byte(after);
+        const bool may_open = !blank_after && !is_word_byte(before);
+        if (size <= 3 && may_close) {
+            for (std::size_t i = opened_.size(); i-- > 0 && opened_.size() - i <= 8;) {
+                const auto opener = opened_[i];
+                if (marks_[opener].mark != mark || marks_[opener].size != size) continue;
+                matched_.push_back(opener);
+                opened_.resize(i);
+                marks_.push_back({out_.text.size(), size, mark});
+                matched_.push_back(marks_.size() - 1);
+                return keep(size);
+            }
+        }
+        if (size <= 3 && may_open) {
+            opened_.push_back(marks_.size());
+            marks_.push_back({out_.text.size(), size, mark});
+        }
+        keep(size);
+    }
+
+    void read_code() {
+        std::size_t size = 1;
+        while (peek(size) == '`') ++size;
+        const auto closing = source_.find(source_.substr(at_, size), at_ + size);
+        if (size > 3 || closing == std::string_view::npos || closing - at_ > 500) return keep(size);
+        out_.text += source_.substr(at_ + size, closing - at_ - size);
+        at_ = closing + size;
+    }
+
+    void drop_marks() {
+        std::vector<bool> dropped(marks_.size());
+        for (const auto mark : matched_) dropped[mark] = true;
+        std::string kept;
+        kept.reserve(out_.text.size());
+        std::size_t from = 0;
+        for (std::size_t i = 0; i < marks_.size(); ++i) {
+            if (!dropped[i]) continue;
+            kept.append(out_.text, from, marks_[i].at - from);
+            from = marks_[i].at + marks_[i].size;
+        }
+        kept.append(out_.text, from);
+        out_.text = std::move(kept);
+    }
+
+    std::string_view source_;
+    std::size_t at_ = 0;
+    plain_inline out_;
+    std::vector<std::size_t> links_;    // where in the output a "[" stands
+    std::vector<emphasis> marks_;       // in order of the text
+    std::vector<std::size_t> opened_;   // indices into marks_ that wait for a partner
+    std::vector<std::size_t> matched_;  // indices into marks_ that are no words
+};
+
+}  // namespace
+
+plain_inline unwrap_inline(std::string_view source) { return unwrapper(source).run(); }
+
+}  // namespace throughline::ingest

@@ -1,0 +1,135 @@
+#include "ingest/text_blocks.hpp"
+
+#include "ingest/data_table.hpp"
+#include "ingest/furniture.hpp"
+#include "ingest/markdown.hpp"
+#include "ingest/published_date.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+
+namespace throughline::ingest {
+namespace {
+
+// Lines of a hard-wrapped text are no longer than this; longer ones are paragraphs of their own.
+constexpr std::size_t widest_wrapped_line = 100;
+
+bool is_rule(std::string_view line) {
+    if (line.size() < 3) return false;
+    const char mark = line.front();
+    return (mark == '-' || mark == '*' || mark == '_' || mark == '=') &&
+           std::all_of(line.begin(), line.end(), [mark](char c) { return c == mark || c == ' '; });
+}
+
+std::size_t heading_level(std::string_view line) {
+    const auto level = line.find_first_not_of('#');
+    return level != std::string_view::npos && level >= 1 && level <= 6 && line[level] == ' ' ? level : 0;
+}
+
+// Length of a list mark such as "- ", "* ", "• " or "12. "; 0 when the line begins with none.
+std::size_t item_mark(std::string_view line) {
+    for (const std::string_view mark : {"- ", "* ", "+ ", "• ", "· "})
+        if (line.starts_with(mark)) return mark.size();
+    const auto digits = line.find_first_not_of("0123456789");
+    const bool numbered = digits != std::string_view::npos && digits >= 1 && digits <= 2 && digits + 1 < line.size() &&
+                          (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
+    return numbered ? digits + 2 : 0;
+}
+
+bool is_link_definition(std::string_view line) {
+    if (!line.starts_with('[')) return false;
+    const auto close = line.find("]: ");
+    return close != std::string_view::npos && line.substr(close + 3).find("://") < 12;
+}
+
+class block_reader {
+public:
+    std::vector<text_block> read(std::string_view source) {
+        for (auto line : split(source, '\n')) {
+            line = trim(line);
+            if (line.empty())
+                flush();
+            else
+                add_line(line);
+        }
+        flush();
+        return std::move(blocks_);
+    }
+
+private:
+    void add_line(std::string_view line) {
+        if (const auto level = heading_level(line)) {
+            flush();
+            line.remove_prefix(level);
+            while (line.ends_with('#')) line.remove_suffix(1);
+            add(block_kind::heading, level, line);
+        } else if (is_rule(line)) {
+            const bool underscore =
+                lines_.size() == 1 && (line.front() == '=' || line.front() == '-') && !is_prose(lines_.front());
+            if (underscore) {
+                kind_ = block_kind::heading;
+                level_ = line.front() == '=' ? 1 : 2;
+            }
+            flush();
+        } else if (const auto mark = item_mark(line)) {
+            flush();
+            kind_ = block_kind::item;
+            lines_.push_back(line.substr(mark));
+        } else if (line.front() == '>') {
+            if (kind_ != block_kind::quotation) flush();
+            kind_ = block_kind::quotation;
+            lines_.push_back(trim(line.substr(1)));
+        } else if (!is_link_definition(line)) {
+            lines_.push_back(line);
+        }
+    }
+
+    // A block of short lines was wrapped; in one of long lines each is a paragraph.
+    void flush() {
+        const bool wrapped = std::all_of(lines_.begin(), lines_.end(),
+                                         [](std::string_view line) { return line.size() <= widest_wrapped_line; });
+        std::string joined;
+        for (const auto line : lines_) {
+            const bool label = wrapped && joined.empty() && lines_.size() > 1 && is_line_of_its_own(line);
+            if ((!wrapped || label) && kind_ == block_kind::paragraph) {
+                add(kind_, 0, line);
+                continue;
+            }
+            (joined += joined.empty() ? "" : " ") += line;
+        }
+        if (!joined.empty()) add(kind_, level_, joined);
+        lines_.clear();
+        kind_ = block_kind::paragraph;
+        level_ = 0;
+    }
+
+    // A byline over a date over the first paragraph, without blank lines between.
+    static bool is_line_of_its_own(std::string_view line) {
+        return read_byline(unwrap_inline(line).text).has_value() || read_page_date(line).has_value() ||
+               read_address_label(line).has_value();
+    }
+
+    void add(block_kind kind, std::size_t level, std::string_view source) {
+        source = trim(source);
+        auto plain = unwrap_inline(source);
+        text_block block;
+        block.kind = kind;
+        block.level = level;
+        block.text = std::string(trim(plain.text));
+        block.linked = plain.linked;
+        block.emphasised = source.size() > 2 && (source.front() == '*' || source.front() == '_') &&
+                           source.front() == source.back() && block.text.find(source.front()) == std::string::npos;
+        if (!block.text.empty()) blocks_.push_back(std::move(block));
+    }
+
+    std::vector<text_block> blocks_;
+    std::vector<std::string_view> lines_;
+    block_kind kind_ = block_kind::paragraph;
+    std::size_t level_ = 0;
+};
+
+}  // namespace
+
+std::vector<text_block> read_blocks(std::string_view source) { return block_reader().read(source); }
+
+}  // namespace throughline::ingest
