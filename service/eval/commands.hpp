@@ -7,6 +7,8 @@ class App;
 
 namespace throughline::eval {
 
+void add_chronology(CLI::App& app);
+void add_stories(CLI::App& app);
 void add_ud(CLI::App& app);
 
 }  // namespace throughline::eval

@@ -1,0 +1,98 @@
+// `throughline-eval chronology`: the timeline of a gold story without a server, and how well it tells the gold one.
+#include "eval/commands.hpp"
+#include "eval/story_score.hpp"
+#include "pipeline/pipeline.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+namespace throughline::eval {
+namespace {
+
+struct chronology_options {
+    std::string folder;
+    bool list = false;
+    bool events = false;
+};
+
+article_record read(const story_article& article) {
+    document doc;
+    doc.text = article.text;
+    doc.headline = article.headline;
+    doc.publisher = article.publisher;
+    doc.published = parse_day(article.published).value_or(day{});
+    pipeline::run(doc);
+    return pipeline::make_record(doc, article.url, article.url);
+}
+
+std::string names(const timeline::timeline_event& event) {
+    std::string all;
+    for (const auto& participant : event.participants)
+        all += (all.empty() ? "" : ", ") + participant.name + "/" + std::string(name(participant.role));
+    return all;
+}
+
+std::string sources(const story_gold& gold, const timeline::timeline_event& event) {
+    std::string all;
+    for (const auto& ref : event.mentions) {
+        const auto& article = gold.articles[ref.article].name;
+        if (all.find(article) == std::string::npos) all += (all.empty() ? "" : " ") + article;
+    }
+    return all;
+}
+
+void print_event(const story_gold& gold, const timeline::timeline_event& event) {
+    std::cout << (event.time.edtf.empty() ? "undated" : event.time.edtf) << " (" << name(event.time.basis) << ") "
+              << event.type << ' ' << name(event.status) << " | " << event.title << " | " << names(event) << " | "
+              << sources(gold, event) << '\n';
+}
+
+void list_gold(const story_gold& gold, const timeline::story_timeline& told, const story_score& score) {
+    for (const auto& event : gold.events) {
+        const auto found = score.found.find(event.id);
+        std::cout << (event.core ? "* " : "  ") << event.id << " -> ";
+        if (found == score.found.end())
+            std::cout << "not found\n";
+        else
+            print_event(gold, told.events[found->second]);
+    }
+}
+
+void print_score(const story_score& score) {
+    std::cout << "recall " << score.recall << " recall_all " << score.recall_all << " dated " << score.dated << " who "
+              << score.who << " status " << score.status << " sources " << score.sources << " merged "
+              << score.merged.size() << " split " << score.split << " links " << score.links << " events "
+              << score.entries << '\n';
+    for (const auto& [left, right] : score.merged) std::cout << "merged: " << left << " and " << right << '\n';
+}
+
+void run(const chronology_options& options) {
+    const auto gold = read_story(options.folder);
+    std::vector<article_record> records;
+    for (const auto& article : gold.articles) records.push_back(read(article));
+    const auto told = timeline::assemble(records);
+    const auto score = score_story(gold, records, told);
+    if (options.events)
+        for (const auto& event : told.events) print_event(gold, event);
+    if (options.list) list_gold(gold, told, score);
+    std::size_t mentions = 0;
+    for (const auto& record : records) mentions += record.mentions.size();
+    std::cout << "story \"" << told.title << "\", " << mentions << " mentions\n";
+    print_score(score);
+}
+
+}  // namespace
+
+void add_chronology(CLI::App& app) {
+    auto options = std::make_shared<chronology_options>();
+    auto* command = app.add_subcommand("chronology", "the timeline of a gold story, scored without a server");
+    command->add_option("folder", options->folder, "holds gold.json and articles/*.json")->required();
+    command->add_flag("--list", options->list, "each gold event and the entry that tells it");
+    command->add_flag("--events", options->events, "the whole timeline");
+    command->callback([options] { run(*options); });
+}
+
+}  // namespace throughline::eval
