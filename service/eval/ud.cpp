@@ -2,6 +2,7 @@
 #include "eval/commands.hpp"
 #include "eval/files.hpp"
 #include "language/conllu.hpp"
+#include "language/tag.hpp"
 #include "text/tokenize.hpp"
 
 #include <CLI/CLI.hpp>
@@ -26,6 +27,7 @@ std::string annotate(const std::string& all) {
         document doc;
         doc.text = all.substr(begin, end - begin);
         text::tokenize(doc);
+        language::tag(doc);
         language::append_conllu(doc, out);
         begin = end + 2;
     }

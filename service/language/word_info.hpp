@@ -1,0 +1,26 @@
+// What the models see of one word: hashes of its lower-case form, its affixes and its shape.
+#pragma once
+
+#include "language/hashing.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace throughline::language {
+
+struct word_info {
+    hash lower = 0;                ///< lower-case form, digits as 0
+    hash shape = 0;                ///< capitals, digits, hyphen, length class
+    std::array<hash, 4> suffix{};  ///< last 1 to 4 bytes of the lower-case form; shorter words repeat the whole
+    std::array<hash, 3> prefix{};  ///< first 1 to 3 bytes
+    bool capital = false;          ///< begins with an upper-case letter
+
+    /// Stands before a sentence's first and after its last word.
+    static word_info boundary(unsigned which);
+};
+
+/// Describes a word; `buffer` is working space that calls share and holds the lower-case form afterwards.
+word_info describe(std::string_view form, std::string& buffer);
+
+}  // namespace throughline::language

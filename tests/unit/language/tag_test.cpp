@@ -1,0 +1,91 @@
+#include "language/tag.hpp"
+
+#include "language/conllu.hpp"
+#include "text/tokenize.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+using throughline::document;
+
+document read(std::string text) {
+    document doc;
+    doc.text = std::move(text);
+    throughline::text::tokenize(doc);
+    throughline::language::tag(doc);
+    return doc;
+}
+
+std::string penn(std::string text) {
+    const auto doc = read(std::move(text));
+    std::string out;
+    for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
+        if (i > 0) out += ' ';
+        out += doc.word(i);
+        out += '/';
+        out += name(doc.tokens[i].penn);
+    }
+    return out;
+}
+
+std::string lemmas(std::string text) {
+    const auto doc = read(std::move(text));
+    std::string out;
+    for (const auto& token : doc.tokens) {
+        if (!out.empty()) out += ' ';
+        out += token.lemma;
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_SUITE("tag") {
+    TEST_CASE("a plain sentence gets its Penn tags") {
+        CHECK(penn("The minister met two envoys in Paris on Monday.") ==
+              "The/DT minister/NN met/VBD two/CD envoys/NNS in/IN Paris/NNP on/IN Monday/NNP ./.");
+    }
+
+    TEST_CASE("the universal part of speech tells auxiliaries from verbs") {
+        const auto doc = read("They have left.");
+        REQUIRE(doc.tokens.size() == 4);
+        CHECK(doc.tokens[0].pos == throughline::upos::pron);
+        CHECK(doc.tokens[1].pos == throughline::upos::aux);
+        CHECK(doc.tokens[2].pos == throughline::upos::verb);
+        CHECK(doc.tokens[3].pos == throughline::upos::punct);
+    }
+
+    TEST_CASE("straight quotation marks open and close by the blanks around them") {
+        CHECK(penn("He said \"yes\".") == "He/PRP said/VBD \"/`` yes/UH \"/'' ./.");
+    }
+
+    TEST_CASE("lemmas of regular and irregular forms") {
+        CHECK(lemmas("The ministers' children went home and didn't speak.") ==
+              "the minister 's child go home and do not speak .");
+        CHECK(lemmas("They congratulated the winners.") == "they congratulate the winner .");
+    }
+
+    TEST_CASE("names keep their capitals in the lemma") {
+        CHECK(lemmas("Trump flew to Geneva.") == "Trump fly to Geneva .");
+    }
+
+    TEST_CASE("any text gets tags") {
+        for (const char* text : {"", "!!!", "ŁÓDŹ", "\xf0\x9f\x98\x80 \xf0\x9f\x98\x80", "s' 's n't", "\"", "....", "ß"}) {
+            const auto doc = read(text);
+            for (const auto& token : doc.tokens) CHECK_FALSE(token.lemma.empty());
+        }
+    }
+}
+
+TEST_SUITE("conllu") {
+    TEST_CASE("clitics stand under one surface token and missing blanks are marked") {
+        const auto doc = read("It's new.");
+        std::string out;
+        throughline::language::append_conllu(doc, out);
+        CHECK(out.starts_with("# newpar\n# text = It's new.\n1-2\tIt's\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIt\tit\tPRON\tPRP\t_\t"));
+        CHECK(out.find("3\tnew\tnew\tADJ\tJJ\t_\t0\tdep\t_\tSpaceAfter=No\n") != std::string::npos);
+    }
+}
