@@ -1,13 +1,24 @@
 #include "pipeline/pipeline.hpp"
 
+#include "language/tag.hpp"
 #include "pipeline/stage_failure.hpp"
+#include "text/tokenize.hpp"
 
 #include <chrono>
 #include <exception>
 
 namespace throughline::pipeline {
 
-std::span<const stage> stages() { return {}; }
+namespace {
+
+constexpr stage all_stages[] = {
+    {"tokens", text::tokenize},
+    {"tags", language::tag},
+};
+
+}  // namespace
+
+std::span<const stage> stages() { return all_stages; }
 
 void run(document& doc, const stage_observer& observer) {
     using clock = std::chrono::steady_clock;
