@@ -23,16 +23,15 @@ struct submission {
     std::string headline;
     std::string publisher;
     std::vector<std::string> authors;
-    std::string published_at;         ///< "2018-03-21" or an RFC 3339 time, as it is given back
-    day published{};                  ///< its day in UTC
-    std::string language = "en";      ///< BCP 47
-    bool english = true;              ///< false: stored and shown, but no events are made
-    std::string text;                 ///< valid UTF-8 without NUL
-    std::string text_hash;            ///< tells versions under one URL apart
-    std::string content_hash;         ///< equal for what counts as the same article, whatever its URL
-    std::string wire;                 ///< news agency credited, "" when none
-    std::string signature;            ///< bytes by which near copies are compared (ingest/near_duplicate.hpp)
-    std::vector<std::int64_t> bands;  ///< keys under which near copies meet
+    std::string published_at;     ///< "2018-03-21" or an RFC 3339 time, as it is given back
+    day published{};              ///< its day in UTC
+    std::string language = "en";  ///< BCP 47
+    bool english = true;          ///< false: stored and shown, but no events are made
+    std::string text;             ///< valid UTF-8 without NUL
+    std::string text_hash;        ///< tells versions under one URL apart
+    std::string content_hash;     ///< equal for what counts as the same article, whatever its URL
+    std::string wire;             ///< news agency credited, "" when none
+    std::string signature;        ///< bytes by which near copies are compared (ingest/near_duplicate.hpp)
 
     /// Names the article and orders articles everywhere.
     std::string key() const { return url.empty() ? "content:" + content_hash : url; }

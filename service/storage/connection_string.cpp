@@ -1,0 +1,38 @@
+#include "storage/connection_string.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace throughline::storage {
+
+std::string connection_string(const session_options& options) {
+    const auto seconds = std::max<std::chrono::seconds::rep>(
+        2, std::chrono::ceil<std::chrono::seconds>(options.connect_timeout).count());
+    const std::vector<std::pair<std::string, std::string>> defaults{
+        {"connect_timeout", std::to_string(seconds)},
+        {"application_name", options.application_name},
+        {"tcp_user_timeout", "10000"},  // milliseconds until a silent network counts as a lost connection
+    };
+    const bool is_url = options.url.starts_with("postgresql://") || options.url.starts_with("postgres://");
+    auto text = options.url;
+    for (const auto& [name, value] : defaults) {
+        if (text.find(name + '=') != std::string::npos) continue;
+        text += is_url ? (text.find('?') == std::string::npos ? "?" : "&") : " ";
+        text += name + '=' + value;
+    }
+    return text;
+}
+
+std::string connection_setup(const session_options& options) {
+    const auto setting = [](const char* name, std::chrono::milliseconds value) {
+        return "SET " + std::string(name) + " = " + std::to_string(value.count()) + ";";
+    };
+    // Statements are short: compiling them would take longer than running them.
+    return "SET client_encoding = 'UTF8'; SET timezone = 'UTC'; SET datestyle = 'ISO'; SET jit = off;"
+           "SET standard_conforming_strings = on; SET client_min_messages = warning;" +
+           setting("statement_timeout", options.statement_timeout) + setting("lock_timeout", options.lock_timeout) +
+           setting("idle_in_transaction_session_timeout", options.idle_in_transaction_timeout);
+}
+
+}  // namespace throughline::storage

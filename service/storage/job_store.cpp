@@ -1,0 +1,159 @@
+#include "storage/job_store.hpp"
+
+#include "storage/rows.hpp"
+#include "storage/transaction.hpp"
+
+#include <array>
+
+namespace throughline::storage {
+namespace {
+
+constexpr std::array<std::string_view, 4> kind_names{"analyse", "form", "regroup", "assemble"};
+
+// $1 kind, $2 subjects
+constexpr query enqueue_jobs{"enqueue_jobs", R"(
+    INSERT INTO jobs (kind, subject) SELECT $1, subject FROM unnest($2::text[]) AS subject ORDER BY subject
+    ON CONFLICT (kind, subject) WHERE state = 'waiting' DO NOTHING)"};
+
+// The next job of a set; $1 worker, $2 lease in seconds. A subject that is being worked on waits for its turn.
+#define CLAIM_ONE(condition)                                                                                      \
+    "UPDATE jobs SET state = 'running', worker = $1, lease_until = clock_timestamp() + $2 * interval '1 second' " \
+    "WHERE job_id = (SELECT job_id FROM jobs AS next WHERE state = 'waiting' AND " condition                      \
+    " AND NOT EXISTS (SELECT FROM jobs AS held WHERE held.state = 'running' AND held.kind = next.kind "           \
+    "AND held.subject = next.subject) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) "                           \
+    "RETURNING job_id, kind, subject, attempts"
+
+// What follows from reading is left to gather for a moment, so that one pass serves many articles.
+constexpr query claim_overdue{"claim_overdue",
+                              CLAIM_ONE("kind <> 'analyse' AND due_at <= clock_timestamp() - interval '250 ms'")};
+constexpr query claim_reading{"claim_reading", CLAIM_ONE("kind = 'analyse' AND due_at <= clock_timestamp()")};
+constexpr query claim_writing{"claim_writing", CLAIM_ONE("kind <> 'analyse' AND due_at <= clock_timestamp()")};
+#undef CLAIM_ONE
+
+// $1 worker, $2 lease in seconds, $3 how many
+constexpr query claim_batch{"claim_batch", R"(
+    UPDATE jobs SET state = 'running', worker = $1, lease_until = clock_timestamp() + $2 * interval '1 second'
+    WHERE job_id = ANY(ARRAY(
+        SELECT job_id FROM jobs AS next
+        WHERE state = 'waiting' AND kind <> 'analyse' AND kind = 'form' AND attempts = 0 AND due_at <= clock_timestamp()
+          AND NOT EXISTS (SELECT FROM jobs AS held
+                          WHERE held.state = 'running' AND held.kind = 'form' AND held.subject = next.subject)
+        ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
+    RETURNING job_id, kind, subject, attempts)"};
+
+constexpr query renew_leases{"renew_leases", R"(
+    UPDATE jobs SET lease_until = clock_timestamp() + $2 * interval '1 second'
+    WHERE state = 'running' AND worker = $1)"};
+
+constexpr query finish_jobs{"finish_jobs", R"(
+    DELETE FROM jobs WHERE job_id = ANY($2::bigint[]) AND state = 'running' AND worker = $1)"};
+
+// Jobs that leave the running state: $1 worker; they join one that waits already, if there is one.
+constexpr query release_jobs{"release_jobs", R"(
+    WITH held AS (DELETE FROM jobs WHERE state = 'running' AND worker = $1
+                  RETURNING kind, subject, attempts, due_at, reason)
+    INSERT INTO jobs (kind, subject, attempts, due_at, reason) SELECT * FROM held ORDER BY kind, subject
+    ON CONFLICT (kind, subject) WHERE state = 'waiting' DO NOTHING)"};
+
+// $1 worker, $2 job, $3 reason, $4 delay in milliseconds
+constexpr query retry_job{"retry_job", R"(
+    WITH held AS (DELETE FROM jobs WHERE job_id = $2 AND state = 'running' AND worker = $1
+                  RETURNING kind, subject, attempts)
+    INSERT INTO jobs (kind, subject, attempts, due_at, reason)
+    SELECT kind, subject, attempts + 1, clock_timestamp() + $4 * interval '1 millisecond', $3 FROM held
+    ON CONFLICT (kind, subject) WHERE state = 'waiting'
+    DO UPDATE SET attempts = excluded.attempts, due_at = excluded.due_at, reason = excluded.reason)"};
+
+constexpr query bury_job{"bury_job", R"(
+    UPDATE jobs SET state = 'dead', worker = NULL, lease_until = NULL, reason = $3
+    WHERE job_id = $2 AND state = 'running' AND worker = $1)"};
+
+constexpr query reclaim_jobs{"reclaim_jobs", R"(
+    WITH lost AS (SELECT job_id FROM jobs WHERE state = 'running' AND lease_until < clock_timestamp()
+                  FOR UPDATE SKIP LOCKED),
+         held AS (DELETE FROM jobs USING lost WHERE jobs.job_id = lost.job_id
+                  RETURNING jobs.kind, jobs.subject, jobs.attempts)
+    INSERT INTO jobs (kind, subject, attempts, reason)
+    SELECT kind, subject, attempts + 1, 'the process that worked on it died' FROM held ORDER BY kind, subject
+    ON CONFLICT (kind, subject) WHERE state = 'waiting'
+    DO UPDATE SET attempts = excluded.attempts, reason = excluded.reason)"};
+
+constexpr query count_jobs{"count_jobs", R"(
+    SELECT kind, count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'running'),
+           count(*) FILTER (WHERE state = 'dead'),
+           coalesce(extract(epoch FROM clock_timestamp() - min(created_at) FILTER (WHERE state = 'waiting')), 0)
+    FROM jobs GROUP BY kind)"};
+
+std::vector<job> jobs_of(const pqxx::result& rows) {
+    std::vector<job> jobs;
+    for (const auto& row : rows) {
+        job next;
+        next.id = integer(row[0]);
+        for (std::size_t kind = 0; kind < kind_names.size(); ++kind)
+            if (text(row[1]) == kind_names[kind]) next.kind = static_cast<job_kind>(kind);
+        next.subject = text(row[2]);
+        next.attempts = static_cast<int>(integer(row[3]));
+        jobs.push_back(std::move(next));
+    }
+    return jobs;
+}
+
+}  // namespace
+
+std::string_view name(job_kind kind) { return kind_names.at(static_cast<std::size_t>(kind)); }
+
+void enqueue(transaction& tx, job_kind kind, const std::vector<std::string>& subjects) {
+    if (!subjects.empty()) tx.exec(enqueue_jobs, name(kind), subjects);
+}
+
+std::vector<job> claim(transaction& tx, std::string_view worker, std::chrono::seconds lease, int batch) {
+    std::vector<job> jobs;
+    for (const auto* next : {&claim_overdue, &claim_reading, &claim_writing}) {
+        jobs = jobs_of(tx.exec(*next, worker, lease.count()));
+        if (!jobs.empty()) break;
+    }
+    if (!jobs.empty() && jobs.front().kind == job_kind::form && jobs.front().attempts == 0 && batch > 1) {
+        auto more = jobs_of(tx.exec(claim_batch, worker, lease.count(), batch - 1));
+        jobs.insert(jobs.end(), more.begin(), more.end());
+    }
+    return jobs;
+}
+
+void renew(transaction& tx, std::string_view worker, std::chrono::seconds lease) {
+    tx.exec(renew_leases, worker, lease.count());
+}
+
+bool finish(transaction& tx, std::string_view worker, const std::vector<std::int64_t>& ids) {
+    return static_cast<std::size_t>(tx.exec(finish_jobs, worker, ids).affected_rows()) == ids.size();
+}
+
+void release(transaction& tx, std::string_view worker) { tx.exec(release_jobs, worker); }
+
+void retry(transaction& tx, std::string_view worker, std::int64_t id, std::string_view reason,
+           std::chrono::milliseconds delay) {
+    tx.exec(retry_job, worker, id, reason, delay.count());
+}
+
+void bury(transaction& tx, std::string_view worker, std::int64_t id, std::string_view reason) {
+    tx.exec(bury_job, worker, id, reason);
+}
+
+std::uint64_t reclaim_expired(transaction& tx) {
+    return static_cast<std::uint64_t>(tx.exec(reclaim_jobs).affected_rows());
+}
+
+std::vector<queue_state> queue_states(transaction& tx) {
+    std::vector<queue_state> states;
+    for (const auto& row : tx.exec(count_jobs)) {
+        queue_state state;
+        state.kind = text(row[0]);
+        state.waiting = static_cast<std::uint64_t>(integer(row[1]));
+        state.running = static_cast<std::uint64_t>(integer(row[2]));
+        state.dead = static_cast<std::uint64_t>(integer(row[3]));
+        state.oldest_seconds = number(row[4]);
+        states.push_back(std::move(state));
+    }
+    return states;
+}
+
+}  // namespace throughline::storage

@@ -1,0 +1,61 @@
+#include "storage/rows.hpp"
+
+#include <charconv>
+
+namespace throughline::storage {
+
+std::int64_t integer(const pqxx::field& field) {
+    const auto digits = text(field);
+    std::int64_t value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+double number(const pqxx::field& field) {
+    const auto digits = text(field);
+    double value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+std::optional<day> date(const pqxx::field& field) { return parse_day(text(field)); }
+
+std::vector<std::string> text_array(const pqxx::field& field) {
+    std::vector<std::string> elements;
+    const auto literal = text(field);
+    if (literal.size() < 2) return elements;
+    std::string element;
+    bool quoted = false;
+    bool was_quoted = false;
+    const auto finish = [&] {
+        if (!was_quoted && element == "NULL") element.clear();
+        elements.push_back(std::move(element));
+        element.clear();
+        was_quoted = false;
+    };
+    const auto inside = literal.substr(1, literal.size() - 2);
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        const char c = inside[i];
+        if (c == '\\' && i + 1 < inside.size()) {
+            element += inside[++i];
+        } else if (c == '"') {
+            quoted = !quoted;
+            was_quoted = true;
+        } else if (c == ',' && !quoted) {
+            finish();
+        } else {
+            element += c;
+        }
+    }
+    if (!inside.empty()) finish();
+    return elements;
+}
+
+std::vector<std::string> first_column(const pqxx::result& rows) {
+    std::vector<std::string> list;
+    list.reserve(static_cast<std::size_t>(rows.size()));
+    for (const auto& row : rows) list.emplace_back(text(row[0]));
+    return list;
+}
+
+}  // namespace throughline::storage
