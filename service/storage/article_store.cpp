@@ -1,6 +1,7 @@
 #include "storage/article_store.hpp"
 
 #include "core/ids.hpp"
+#include "storage/absence.hpp"
 #include "storage/rows.hpp"
 #include "storage/transaction.hpp"
 
@@ -76,8 +77,6 @@ constexpr query select_events{"find_article_events", R"(
 constexpr query select_states{"article_states", R"(
     SELECT article_id, status, failure FROM articles WHERE article_id = ANY($1::text[]))"};
 
-constexpr query is_deleted{"is_deleted", "SELECT EXISTS (SELECT FROM id_tombstones WHERE id = $1)"};
-
 std::string hexadecimal(const std::string& bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
@@ -140,10 +139,7 @@ accepted accept(transaction& tx, const submission& incoming) {
 
 result<article> find_article(transaction& tx, std::string_view id, std::uint32_t version) {
     const auto rows = tx.exec(select_article, id, version);
-    if (rows.empty()) {
-        if (tx.exec(is_deleted, id)[0][0].as<bool>()) return error{errc::gone, "the article was deleted", {}};
-        return error{errc::not_found, "there is no such article", {}};
-    }
+    if (rows.empty()) return absence(tx, id, "article");
     const auto& row = rows[0];
     article found;
     found.id = id;

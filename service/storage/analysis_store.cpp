@@ -1,0 +1,117 @@
+#include "storage/analysis_store.hpp"
+
+#include "storage/mention_rows.hpp"
+#include "storage/rows.hpp"
+#include "storage/transaction.hpp"
+
+#include <unordered_map>
+
+namespace throughline::storage {
+namespace {
+
+constexpr query select_text{"load_text", R"(
+    SELECT a.article_id, a.version, a.key, v.headline, v.publisher, v.published_on, v.english, v.text
+    FROM articles a JOIN article_versions v USING (article_id, version) WHERE a.article_id = $1)"};
+
+constexpr query select_mentions{"load_version_mentions", "SELECT " THROUGHLINE_MENTION_COLUMNS R"(
+    FROM mentions m WHERE m.article_id = $1 AND m.version = $2 ORDER BY m.ordinal)"};
+
+constexpr query delete_mentions{"delete_mentions", "DELETE FROM mentions WHERE article_id = $1 AND version = $2"};
+
+// $1 article, $2 version, $3 day, $4 terms, $5 weights, $6 mentions, $7 look-up terms, $8 bands
+constexpr query delete_profile{"delete_profile", "DELETE FROM article_profiles WHERE article_id = $1"};
+constexpr query insert_profile{"insert_profile", R"(
+    INSERT INTO article_profiles (article_id, version, published_on, terms, weights, mentions)
+    VALUES ($1, $2, $3, $4::text[], $5::real[], $6))"};
+constexpr query insert_terms{"insert_terms", R"(
+    INSERT INTO article_terms (article_id, term, published_on)
+    SELECT DISTINCT $1, term, $2::date FROM unnest($3::text[]) AS term)"};
+constexpr query insert_bands{"insert_bands", R"(
+    INSERT INTO article_bands (article_id, band) SELECT DISTINCT $1, band FROM unnest($2::bigint[]) AS band)"};
+
+constexpr query select_heads{"load_record_heads", R"(
+    SELECT a.article_id, p.version, a.key, v.publisher, v.headline, v.published_on, a.origin, p.terms, p.weights
+    FROM articles a JOIN article_profiles p USING (article_id)
+    JOIN article_versions v ON v.article_id = p.article_id AND v.version = p.version
+    WHERE a.article_id = ANY($1::text[]) ORDER BY a.key COLLATE "C")"};
+
+constexpr query select_all_mentions{"load_record_mentions", "SELECT m.article_id, " THROUGHLINE_MENTION_COLUMNS R"(
+    FROM article_profiles p JOIN mentions m ON m.article_id = p.article_id AND m.version = p.version
+    WHERE p.article_id = ANY($1::text[]) ORDER BY m.article_id, m.ordinal)"};
+
+std::vector<record_mention> load_mentions(transaction& tx, const std::string& article_id, std::uint32_t version) {
+    std::vector<record_mention> mentions;
+    for (const auto& row : tx.exec(select_mentions, article_id, version)) mentions.push_back(read_mention(row, 0));
+    return mentions;
+}
+
+std::vector<weighted_term> read_terms(const pqxx::field& terms, const pqxx::field& weights) {
+    auto names = text_array(terms);
+    const auto numbers = text_array(weights);
+    std::vector<weighted_term> list;
+    for (std::size_t i = 0; i < names.size() && i < numbers.size(); ++i)
+        list.push_back({std::move(names[i]), std::stof(numbers[i])});
+    return list;
+}
+
+}  // namespace
+
+std::optional<article_text> load_text(transaction& tx, std::string_view article_id) {
+    const auto rows = tx.exec(select_text, article_id);
+    if (rows.empty()) return std::nullopt;
+    const auto& row = rows[0];
+    article_text article;
+    article.id = text(row[0]);
+    article.version = count(row[1]);
+    article.key = text(row[2]);
+    article.headline = text(row[3]);
+    article.publisher = text(row[4]);
+    article.published = date(row[5]).value_or(day{});
+    article.english = flag(row[6]);
+    article.text = text(row[7]);
+    return article;
+}
+
+void store_analysis(transaction& tx, const article_text& article, const article_record& record,
+                    const lookup_keys& keys) {
+    // Mentions that stay as they are keep the events that rest on them.
+    if (load_mentions(tx, article.id, article.version) != record.mentions) {
+        tx.exec(delete_mentions, article.id, article.version);
+        insert_mentions(tx, article.id, article.version, record.mentions);
+    }
+    std::vector<std::string> terms;
+    std::vector<double> weights;
+    for (const auto& term : record.terms) {
+        terms.push_back(term.term);
+        weights.push_back(static_cast<double>(term.weight));
+    }
+    tx.exec(delete_profile, article.id);
+    tx.exec(insert_profile, article.id, article.version, article.published, terms, weights, record.mentions.size());
+    if (!keys.terms.empty()) tx.exec(insert_terms, article.id, article.published, keys.terms);
+    if (!keys.bands.empty()) tx.exec(insert_bands, article.id, keys.bands);
+}
+
+std::vector<stored_record> load_records(transaction& tx, const std::vector<std::string>& article_ids) {
+    std::vector<stored_record> records;
+    std::unordered_map<std::string, std::size_t> index;
+    for (const auto& row : tx.exec(select_heads, article_ids)) {
+        stored_record next;
+        next.article_id = text(row[0]);
+        next.version = count(row[1]);
+        next.record.key = text(row[2]);
+        next.record.publisher = text(row[3]);
+        next.record.headline = text(row[4]);
+        next.record.published = date(row[5]).value_or(day{});
+        next.record.origin = text(row[6]);
+        next.record.terms = read_terms(row[7], row[8]);
+        index.emplace(next.article_id, records.size());
+        records.push_back(std::move(next));
+    }
+    for (const auto& row : tx.exec(select_all_mentions, article_ids)) {
+        const auto found = index.find(std::string(text(row[0])));
+        if (found != index.end()) records[found->second].record.mentions.push_back(read_mention(row, 1));
+    }
+    return records;
+}
+
+}  // namespace throughline::storage

@@ -1,0 +1,205 @@
+#include "storage/article_graph.hpp"
+
+#include "storage/rows.hpp"
+#include "storage/transaction.hpp"
+
+#include <set>
+
+namespace throughline::storage {
+namespace {
+
+constexpr query lock{"lock_formation", "SELECT pg_advisory_xact_lock(7302466190418)"};
+
+constexpr query select_profiles{"load_profiles", R"(
+    SELECT a.article_id, p.version, a.key, p.published_on, p.terms, p.weights, p.version = a.version, p.mentions,
+           encode(v.signature, 'hex'), v.wire, a.origin, a.story_id
+    FROM articles a JOIN article_profiles p USING (article_id)
+    JOIN article_versions v ON v.article_id = p.article_id AND v.version = p.version
+    WHERE a.article_id = ANY($1::text[]) ORDER BY a.key COLLATE "C")"};
+
+constexpr query select_alike{"find_alike", R"(
+    SELECT DISTINCT own.article_id, other.article_id
+    FROM article_terms own
+    JOIN article_terms other ON other.term = own.term AND other.article_id <> own.article_id
+        AND other.published_on BETWEEN own.published_on - $2::int AND own.published_on + $2::int
+    WHERE own.article_id = ANY($1::text[]))"};
+
+constexpr query select_near_copies{"find_near_copies", R"(
+    SELECT DISTINCT own.article_id, other.article_id
+    FROM article_bands own JOIN article_bands other ON other.band = own.band AND other.article_id <> own.article_id
+    WHERE own.article_id = ANY($1::text[]))"};
+
+constexpr query delete_links{"delete_links", R"(
+    WITH gone AS (DELETE FROM article_links
+                  WHERE article_id = ANY($1::text[]) OR other_id = ANY($1::text[]) RETURNING other_id)
+    SELECT DISTINCT other_id FROM gone WHERE other_id <> ALL($1::text[]))"};
+// Both directions; $4 holds the shared terms of each link, parted by the unit separator.
+constexpr query insert_links{"insert_links", R"(
+    INSERT INTO article_links (article_id, other_id, score, shared)
+    SELECT CASE turned WHEN 0 THEN l ELSE r END, CASE turned WHEN 0 THEN r ELSE l END, score,
+           string_to_array(shared, chr(31))
+    FROM unnest($1::text[], $2::text[], $3::float8[], $4::text[]) AS link(l, r, score, shared),
+         generate_series(0, 1) AS turned)"};
+
+constexpr query delete_copies{"delete_copies", R"(
+    WITH gone AS (DELETE FROM article_copies
+                  WHERE article_id = ANY($1::text[]) OR other_id = ANY($1::text[]) RETURNING other_id)
+    SELECT DISTINCT other_id FROM gone WHERE other_id <> ALL($1::text[]))"};
+constexpr query insert_copies{"insert_copies", R"(
+    INSERT INTO article_copies (article_id, other_id)
+    SELECT CASE turned WHEN 0 THEN l ELSE r END, CASE turned WHEN 0 THEN r ELSE l END
+    FROM unnest($1::text[], $2::text[]) AS link(l, r), generate_series(0, 1) AS turned)"};
+
+// UNION drops what was reached before, so that the walk ends.
+constexpr query reach_links{"reach_links", R"(
+    WITH RECURSIVE reached(article_id) AS (
+        SELECT unnest($1::text[])
+        UNION SELECT l.other_id FROM reached JOIN article_links l USING (article_id))
+    SELECT article_id FROM reached ORDER BY article_id COLLATE "C")"};
+constexpr query reach_copies{"reach_copies", R"(
+    WITH RECURSIVE reached(article_id) AS (
+        SELECT unnest($1::text[])
+        UNION SELECT c.other_id FROM reached JOIN article_copies c USING (article_id))
+    SELECT article_id FROM reached ORDER BY article_id COLLATE "C")"};
+constexpr query links_within{"links_within", R"(
+    SELECT article_id, other_id, score FROM article_links
+    WHERE article_id = ANY($1::text[]) AND article_id COLLATE "C" < other_id COLLATE "C")"};
+constexpr query copies_within{"copies_within", R"(
+    SELECT article_id, other_id, 0 FROM article_copies
+    WHERE article_id = ANY($1::text[]) AND article_id COLLATE "C" < other_id COLLATE "C")"};
+
+constexpr query update_origins{"set_origins", R"(
+    UPDATE articles a SET origin = n.origin FROM unnest($1::text[], $2::text[]) AS n(article_id, origin)
+    WHERE a.article_id = n.article_id AND a.origin <> n.origin)"};
+
+constexpr query select_strongest{"strongest_links", R"(
+    SELECT own.article_id, best.other_id, best.score, best.shared
+    FROM articles own
+    CROSS JOIN LATERAL (
+        SELECT l.other_id, l.score, l.shared
+        FROM article_links l JOIN articles o ON o.article_id = l.other_id AND o.story_id = own.story_id
+        WHERE l.article_id = own.article_id ORDER BY l.score DESC, o.key COLLATE "C" LIMIT 1) AS best
+    WHERE own.article_id = ANY($1::text[]))"};
+
+std::string bytes_of(std::string_view hexadecimal) {
+    const auto digit = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
+    std::string bytes;
+    bytes.reserve(hexadecimal.size() / 2);
+    for (std::size_t i = 0; i + 1 < hexadecimal.size(); i += 2)
+        bytes += static_cast<char>(digit(hexadecimal[i]) << 4U | digit(hexadecimal[i + 1]));
+    return bytes;
+}
+
+std::string joined(const std::vector<std::string>& terms) {
+    std::string line;
+    for (const auto& term : terms) line += (line.empty() ? "" : "\x1f") + term;
+    return line;
+}
+
+std::vector<id_pair> pairs_of(const pqxx::result& rows) {
+    std::vector<id_pair> pairs;
+    pairs.reserve(static_cast<std::size_t>(rows.size()));
+    for (const auto& row : rows) pairs.emplace_back(text(row[0]), text(row[1]));
+    return pairs;
+}
+
+component component_of(transaction& tx, const std::vector<std::string>& start, const query& reach,
+                       const query& within) {
+    component found;
+    found.article_ids = first_column(tx.exec(reach, start));
+    for (const auto& row : tx.exec(within, found.article_ids))
+        found.links.push_back({std::string(text(row[0])), std::string(text(row[1])), number(row[2]), {}});
+    return found;
+}
+
+}  // namespace
+
+void lock_formation(transaction& tx) { tx.exec(lock); }
+
+std::vector<profile> load_profiles(transaction& tx, const std::vector<std::string>& article_ids) {
+    std::vector<profile> profiles;
+    for (const auto& row : tx.exec(select_profiles, article_ids)) {
+        profile next;
+        next.article_id = text(row[0]);
+        next.version = count(row[1]);
+        next.key = text(row[2]);
+        next.published = date(row[3]).value_or(day{});
+        auto terms = text_array(row[4]);
+        const auto weights = text_array(row[5]);
+        for (std::size_t i = 0; i < terms.size() && i < weights.size(); ++i)
+            next.terms.push_back({std::move(terms[i]), std::stof(weights[i])});
+        next.newest = flag(row[6]);
+        next.mentions = count(row[7]);
+        next.signature = bytes_of(text(row[8]));
+        next.wire = text(row[9]);
+        next.origin = text(row[10]);
+        next.story_id = text(row[11]);
+        profiles.push_back(std::move(next));
+    }
+    return profiles;
+}
+
+std::vector<id_pair> find_alike(transaction& tx, const std::vector<std::string>& article_ids, int window_days) {
+    return pairs_of(tx.exec(select_alike, article_ids, window_days));
+}
+
+std::vector<id_pair> find_near_copies(transaction& tx, const std::vector<std::string>& article_ids) {
+    return pairs_of(tx.exec(select_near_copies, article_ids));
+}
+
+std::vector<std::string> replace_links(transaction& tx, const std::vector<std::string>& article_ids,
+                                       const std::vector<graph_link>& links) {
+    auto before = first_column(tx.exec(delete_links, article_ids));
+    std::vector<std::string> left;
+    std::vector<std::string> right;
+    std::vector<double> scores;
+    std::vector<std::string> shared;
+    for (const auto& link : links) {
+        left.push_back(link.left);
+        right.push_back(link.right);
+        scores.push_back(link.score);
+        shared.push_back(joined(link.shared));
+    }
+    if (!links.empty()) tx.exec(insert_links, left, right, scores, shared);
+    return before;
+}
+
+std::vector<std::string> replace_copies(transaction& tx, const std::vector<std::string>& article_ids,
+                                        const std::vector<id_pair>& copies) {
+    auto before = first_column(tx.exec(delete_copies, article_ids));
+    std::vector<std::string> left;
+    std::vector<std::string> right;
+    for (const auto& [one, other] : copies) {
+        left.push_back(one);
+        right.push_back(other);
+    }
+    if (!copies.empty()) tx.exec(insert_copies, left, right);
+    return before;
+}
+
+component linked_component(transaction& tx, const std::vector<std::string>& article_ids) {
+    return component_of(tx, article_ids, reach_links, links_within);
+}
+
+component copied_component(transaction& tx, const std::vector<std::string>& article_ids) {
+    return component_of(tx, article_ids, reach_copies, copies_within);
+}
+
+void set_origins(transaction& tx, const std::vector<id_pair>& origins) {
+    std::vector<std::string> ids;
+    std::vector<std::string> values;
+    for (const auto& [id, origin] : origins) {
+        ids.push_back(id);
+        values.push_back(origin);
+    }
+    if (!ids.empty()) tx.exec(update_origins, ids, values);
+}
+
+std::vector<graph_link> strongest_links(transaction& tx, const std::vector<std::string>& article_ids) {
+    std::vector<graph_link> links;
+    for (const auto& row : tx.exec(select_strongest, article_ids))
+        links.push_back({std::string(text(row[0])), std::string(text(row[1])), number(row[2]), text_array(row[3])});
+    return links;
+}
+
+}  // namespace throughline::storage

@@ -1,0 +1,76 @@
+// The graph of articles that are alike: profiles, candidates, links between articles and copies of one report.
+#pragma once
+
+#include "core/calendar.hpp"
+#include "document/article_record.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace throughline::storage {
+
+class transaction;
+
+/// Holds back other processes that form stories or delete articles, until the transaction ends.
+void lock_formation(transaction& tx);
+
+/// An article that was read, with all that its place among the others depends on.
+struct profile {
+    std::string article_id;
+    std::uint32_t version = 1;
+    std::string key;  ///< article_record::key
+    day published{};
+    std::vector<weighted_term> terms;
+    bool newest = true;  ///< the article has no version that is still to be read
+    std::uint32_t mentions = 0;
+    std::string signature;  ///< bytes, submission::signature
+    std::string wire;
+    std::string origin;    ///< as stored now
+    std::string story_id;  ///< as stored now; "" for none
+};
+
+/// Those of the articles that were read, in the order of their keys.
+std::vector<profile> load_profiles(transaction& tx, const std::vector<std::string>& article_ids);
+
+using id_pair = std::pair<std::string, std::string>;
+
+/// Pairs (given article, other article) that share a look-up term and were published at most so many days apart.
+std::vector<id_pair> find_alike(transaction& tx, const std::vector<std::string>& article_ids, int window_days);
+
+/// Pairs (given article, other article) that share a band.
+std::vector<id_pair> find_near_copies(transaction& tx, const std::vector<std::string>& article_ids);
+
+struct graph_link {
+    std::string left;
+    std::string right;
+    double score = 0;
+    std::vector<std::string> shared;
+};
+
+/// Replaces all links of these articles; returns the articles that they were linked to before, without themselves.
+std::vector<std::string> replace_links(transaction& tx, const std::vector<std::string>& article_ids,
+                                       const std::vector<graph_link>& links);
+
+/// The same for copies of one report.
+std::vector<std::string> replace_copies(transaction& tx, const std::vector<std::string>& article_ids,
+                                        const std::vector<id_pair>& copies);
+
+/// An edge set with every article that can be reached over it from the given ones, these included.
+struct component {
+    std::vector<std::string> article_ids;  ///< sorted
+    std::vector<graph_link> links;         ///< each once, left < right; without `shared`
+};
+component linked_component(transaction& tx, const std::vector<std::string>& article_ids);
+/// Scores are 0.
+component copied_component(transaction& tx, const std::vector<std::string>& article_ids);
+
+/// Sets the origins of articles, given as pairs of article id and origin.
+void set_origins(transaction& tx, const std::vector<id_pair>& origins);
+
+/// The heaviest link between the article and each of the others in its story: why it stands there.
+std::vector<graph_link> strongest_links(transaction& tx, const std::vector<std::string>& article_ids);
+
+}  // namespace throughline::storage

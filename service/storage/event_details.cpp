@@ -1,0 +1,160 @@
+#include "storage/event_details.hpp"
+
+#include "storage/transaction.hpp"
+
+#include <cstdio>
+
+namespace throughline::storage {
+namespace {
+
+// $1 story, $2 events
+constexpr query clear_mentions{"clear_event_mentions",
+                               "DELETE FROM event_mentions WHERE story_id = $1 AND event_id = ANY($2::text[])"};
+constexpr query clear_participants{"clear_event_participants",
+                                   "DELETE FROM event_participants WHERE story_id = $1 AND event_id = ANY($2::text[])"};
+constexpr query clear_links{"clear_event_links",
+                            "DELETE FROM event_links WHERE story_id = $1 AND event_id = ANY($2::text[])"};
+constexpr query clear_merges{"clear_event_merges",
+                             "DELETE FROM event_merges WHERE story_id = $1 AND event_id = ANY($2::text[])"};
+
+// $1 story, then one array a column
+constexpr query insert_mentions{"insert_event_mentions", R"(
+    INSERT INTO event_mentions (story_id, event_id, article_id, version, ordinal)
+    SELECT $1, n.* FROM unnest($2::text[], $3::text[], $4::int[], $5::int[]) AS n)"};
+constexpr query insert_participants{"insert_event_participants", R"(
+    INSERT INTO event_participants (story_id, event_id, ordinal, key, name, names, role)
+    SELECT $1, event_id, ordinal, key, name, string_to_array(names, chr(31)), role
+    FROM unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[])
+         AS n(event_id, ordinal, key, name, names, role))"};
+constexpr query insert_links{"insert_event_links", R"(
+    INSERT INTO event_links (story_id, event_id, relation, target_id, article_id, words_start, words_end)
+    SELECT $1, n.* FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) AS n
+    ON CONFLICT DO NOTHING)"};
+constexpr query insert_merges{"insert_event_merges", R"(
+    INSERT INTO event_merges (story_id, event_id, ordinal, merged, score, reason, features, left_article, left_mention,
+                              right_article, right_mention)
+    SELECT $1, n.* FROM unnest($2::text[], $3::int[], $4::bool[], $5::float8[], $6::text[], $7::json[], $8::text[],
+                               $9::int[], $10::text[], $11::int[]) AS n)"};
+
+/// One column of an insert: a value of each row of each event.
+template <class Row, class Value>
+auto column(const std::vector<const event_row*>& events, std::vector<Row> event_row::*rows, Value value) {
+    std::vector<decltype(value(*events.front(), (events.front()->*rows).front(), std::size_t{}))> list;
+    for (const auto* event : events)
+        for (std::size_t i = 0; i < (event->*rows).size(); ++i) list.push_back(value(*event, (event->*rows)[i], i));
+    return list;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string line;
+    for (const auto& name : names) line += (line.empty() ? "" : "\x1f") + name;
+    return line;
+}
+
+/// FNV-1a over 64 bits (Fowler, Noll, Vo 1991), each field ended so that neighbours cannot run together.
+class row_hash {
+public:
+    row_hash& add(std::string_view text) {
+        for (const char c : text) step(static_cast<unsigned char>(c));
+        step(0x1e);
+        return *this;
+    }
+    row_hash& add(std::uint64_t number) { return add(std::to_string(number)); }
+    row_hash& add(const mention_key& key) { return add(key.article_id).add(key.version).add(key.ordinal); }
+    std::string text() const {
+        char buffer[17];
+        std::snprintf(buffer, sizeof buffer, "%016llx", static_cast<unsigned long long>(state_));
+        return buffer;
+    }
+
+private:
+    void step(std::uint8_t byte) { state_ = (state_ ^ byte) * 0x100000001b3ULL; }
+
+    std::uint64_t state_ = 0xcbf29ce484222325ULL;
+};
+
+}  // namespace
+
+std::string event_row::details_hash() const {
+    row_hash hash;
+    for (const auto& mention : mentions) hash.add(mention);
+    hash.add("participants");
+    for (const auto& each : participants) hash.add(each.key).add(each.name).add(joined(each.names)).add(each.role);
+    hash.add("links");
+    for (const auto& each : links)
+        hash.add(each.relation).add(each.target_id).add(each.article_id).add(each.words.begin).add(each.words.end);
+    hash.add("merges");
+    for (const auto& each : merges)
+        hash.add(each.merged ? "1" : "0").add(each.reason).add(each.features).add(each.left).add(each.right);
+    return hash.text();
+}
+
+void event_details::add(const event_row& event) { events_.push_back(&event); }
+
+void event_details::write(transaction& tx, std::string_view story_id) const {
+    if (events_.empty()) return;
+    std::vector<std::string> ids;
+    for (const auto* event : events_) ids.push_back(event->id);
+    for (const auto* clear : {&clear_mentions, &clear_participants, &clear_links, &clear_merges})
+        tx.exec(*clear, story_id, ids);
+    write_mentions(tx, story_id);
+    write_participants(tx, story_id);
+    write_links(tx, story_id);
+    write_merges(tx, story_id);
+}
+
+void event_details::write_mentions(transaction& tx, std::string_view story_id) const {
+    const auto of = [&](auto value) { return column(events_, &event_row::mentions, value); };
+    using event = const event_row&;
+    using row = const mention_key&;
+    const auto ids = of([](event e, row, std::size_t) { return e.id; });
+    if (ids.empty()) return;
+    tx.exec(insert_mentions, story_id, ids, of([](event, row m, std::size_t) { return m.article_id; }),
+            of([](event, row m, std::size_t) { return m.version; }),
+            of([](event, row m, std::size_t) { return m.ordinal; }));
+}
+
+void event_details::write_participants(transaction& tx, std::string_view story_id) const {
+    const auto of = [&](auto value) { return column(events_, &event_row::participants, value); };
+    using event = const event_row&;
+    using row = const participant_row&;
+    const auto ids = of([](event e, row, std::size_t) { return e.id; });
+    if (ids.empty()) return;
+    tx.exec(insert_participants, story_id, ids, of([](event, row, std::size_t i) { return i; }),
+            of([](event, row p, std::size_t) { return p.key; }), of([](event, row p, std::size_t) { return p.name; }),
+            of([](event, row p, std::size_t) { return joined(p.names); }),
+            of([](event, row p, std::size_t) { return p.role; }));
+}
+
+void event_details::write_links(transaction& tx, std::string_view story_id) const {
+    const auto of = [&](auto value) { return column(events_, &event_row::links, value); };
+    using event = const event_row&;
+    using row = const link_row&;
+    const auto ids = of([](event e, row, std::size_t) { return e.id; });
+    if (ids.empty()) return;
+    tx.exec(insert_links, story_id, ids, of([](event, row l, std::size_t) { return l.relation; }),
+            of([](event, row l, std::size_t) { return l.target_id; }),
+            of([](event, row l, std::size_t) { return l.article_id; }),
+            of([](event, row l, std::size_t) { return l.words.begin; }),
+            of([](event, row l, std::size_t) { return l.words.end; }));
+}
+
+void event_details::write_merges(transaction& tx, std::string_view story_id) const {
+    const auto of = [&](auto value) { return column(events_, &event_row::merges, value); };
+    using event = const event_row&;
+    using row = const merge_row&;
+    const auto ids = of([](event e, row, std::size_t) { return e.id; });
+    if (ids.empty()) return;
+    params values(story_id, ids, of([](event, row, std::size_t i) { return i; }));
+    values.add(of([](event, row m, std::size_t) { return m.merged; }));
+    values.add(of([](event, row m, std::size_t) { return m.score; }));
+    values.add(of([](event, row m, std::size_t) { return m.reason; }));
+    values.add(of([](event, row m, std::size_t) { return m.features; }));
+    values.add(of([](event, row m, std::size_t) { return m.left.article_id; }));
+    values.add(of([](event, row m, std::size_t) { return m.left.ordinal; }));
+    values.add(of([](event, row m, std::size_t) { return m.right.article_id; }));
+    values.add(of([](event, row m, std::size_t) { return m.right.ordinal; }));
+    tx.exec(insert_merges, values);
+}
+
+}  // namespace throughline::storage

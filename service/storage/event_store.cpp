@@ -1,0 +1,192 @@
+#include "storage/event_store.hpp"
+
+#include "storage/event_details.hpp"
+#include "storage/rows.hpp"
+#include "storage/transaction.hpp"
+
+#include <set>
+#include <unordered_map>
+
+namespace throughline::storage {
+namespace {
+
+constexpr query lock_rows{"lock_story", R"(
+    SELECT story_id, merged_into FROM stories WHERE story_id = $1 OR merged_into = $1 ORDER BY story_id FOR UPDATE)"};
+
+// $1 story. An event elsewhere comes over when all articles that it rests on have.
+constexpr query select_events{"load_stored_events", R"(
+    WITH own AS (
+        SELECT e.story_id, e.event_id FROM events e
+        WHERE e.story_id = $1 OR e.story_id IN (SELECT story_id FROM stories WHERE merged_into = $1)
+        UNION
+        SELECT em.story_id, em.event_id
+        FROM story_articles sa JOIN event_mentions em ON em.article_id = sa.article_id AND em.story_id <> $1
+        WHERE sa.story_id = $1 AND NOT EXISTS (
+            SELECT FROM event_mentions rest JOIN articles a ON a.article_id = rest.article_id
+            WHERE rest.story_id = em.story_id AND rest.event_id = em.event_id AND a.story_id IS DISTINCT FROM $1))
+    SELECT e.event_id, e.story_id, e.position, e.document, e.details_hash, m.article_id, a.key, m.trigger_start,
+           m.trigger_end
+    FROM own JOIN events e USING (story_id, event_id)
+    LEFT JOIN event_mentions em USING (story_id, event_id)
+    LEFT JOIN mentions m ON m.article_id = em.article_id AND m.version = em.version AND m.ordinal = em.ordinal
+    LEFT JOIN articles a ON a.article_id = m.article_id
+    ORDER BY e.story_id, e.event_id)"};
+
+constexpr query delete_events{"delete_events", R"(
+    DELETE FROM events e USING event_directory d
+    WHERE d.event_id = ANY($1::text[]) AND e.story_id = d.story_id AND e.event_id = d.event_id)"};
+constexpr query bury_events{"bury_events", R"(
+    INSERT INTO id_tombstones (id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING)"};
+
+// $1 ids that go, $2 their successors
+constexpr query forward_events{"forward_events", R"(
+    UPDATE id_redirects r SET new_id = n.new_id FROM unnest($1::text[], $2::text[]) AS n(old_id, new_id)
+    WHERE r.new_id = n.old_id)"};
+constexpr query redirect_events{"redirect_events", R"(
+    INSERT INTO id_redirects (old_id, new_id) SELECT * FROM unnest($1::text[], $2::text[])
+    ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id)"};
+
+// $1 story, $2 ids, $3 positions
+constexpr query move_events{"move_events", R"(
+    UPDATE events e SET position = n.position FROM unnest($2::text[], $3::bigint[]) AS n(event_id, position)
+    WHERE e.story_id = $1 AND e.event_id = n.event_id)"};
+
+// $1 story, then one array a column
+constexpr query upsert_events{"upsert_events", R"(
+    INSERT INTO events (story_id, event_id, position, type, first_day, last_day, salience, source_count, origin_count,
+                        document, details_hash)
+    SELECT $1, n.* FROM unnest($2::text[], $3::bigint[], $4::text[], $5::date[], $6::date[], $7::real[], $8::int[],
+                               $9::int[], $10::text[], $11::text[]) AS n
+    ON CONFLICT (story_id, event_id) DO UPDATE SET
+        position = excluded.position, type = excluded.type, first_day = excluded.first_day,
+        last_day = excluded.last_day, salience = excluded.salience, source_count = excluded.source_count,
+        origin_count = excluded.origin_count, document = excluded.document, details_hash = excluded.details_hash)"};
+constexpr query insert_directory{"insert_event_directory", R"(
+    INSERT INTO event_directory (event_id, story_id) SELECT unnest($2::text[]), $1 ON CONFLICT DO NOTHING)"};
+
+// $1 story … $8 words for search
+constexpr query update_summary{"write_summary", R"(
+    UPDATE stories SET title = $2, article_count = $3, publisher_count = $4, event_count = $5, first_day = $6,
+                       last_day = $7, search = to_tsvector('english', $8)
+    WHERE story_id = $1
+      AND (title, article_count, publisher_count, event_count, first_day, last_day, search)
+          IS DISTINCT FROM ($2::text, $3::int, $4::int, $5::int, $6::date, $7::date, to_tsvector('english', $8)))"};
+
+constexpr query refresh{"refresh_entities", R"(
+    WITH now_there AS (
+        SELECT key, min(name COLLATE "C") AS name, count(DISTINCT event_id)::int AS events,
+               (SELECT array_agg(DISTINCT n ORDER BY n) FROM event_participants q, unnest(q.names) AS n
+                WHERE q.story_id = $1 AND q.key = p.key) AS names
+        FROM event_participants p WHERE story_id = $1 GROUP BY key),
+    gone AS (
+        DELETE FROM story_entities WHERE story_id = $1 AND key NOT IN (SELECT key FROM now_there))
+    INSERT INTO story_entities AS e (story_id, key, name, names, events)
+    SELECT $1, key, name, names, events FROM now_there
+    ON CONFLICT (story_id, key) DO UPDATE SET name = excluded.name, names = excluded.names, events = excluded.events
+    WHERE (e.name, e.names, e.events) IS DISTINCT FROM (excluded.name, excluded.names, excluded.events))"};
+
+constexpr query drop_merged{"finish_merges", "DELETE FROM stories WHERE merged_into = $1"};
+
+template <class Value>
+auto column(const std::vector<event_row>& events, Value value) {
+    std::vector<decltype(value(events.front()))> list;
+    list.reserve(events.size());
+    for (const auto& event : events) list.push_back(value(event));
+    return list;
+}
+
+void upsert(transaction& tx, std::string_view story_id, const std::vector<event_row>& events) {
+    using row = const event_row&;
+    params values(story_id);
+    const auto ids = column(events, [](row e) { return e.id; });
+    values.add(ids);
+    values.add(column(events, [](row e) { return e.position; }));
+    values.add(column(events, [](row e) { return e.type; }));
+    values.add(column(events, [](row e) { return e.first; }));
+    values.add(column(events, [](row e) { return e.last; }));
+    values.add(column(events, [](row e) { return e.salience; }));
+    values.add(column(events, [](row e) { return e.source_count; }));
+    values.add(column(events, [](row e) { return e.origin_count; }));
+    values.add(column(events, [](row e) { return e.document; }));
+    values.add(column(events, [](row e) { return e.details_hash(); }));
+    tx.exec(upsert_events, values);
+    tx.exec(insert_directory, story_id, ids);
+}
+
+void redirect(transaction& tx, const std::vector<std::pair<std::string, std::string>>& replaced) {
+    std::vector<std::string> old_ids;
+    std::vector<std::string> new_ids;
+    for (const auto& [old_id, new_id] : replaced) {
+        old_ids.push_back(old_id);
+        new_ids.push_back(new_id);
+    }
+    tx.exec(delete_events, old_ids);
+    tx.exec(forward_events, old_ids, new_ids);
+    tx.exec(redirect_events, old_ids, new_ids);
+}
+
+void reposition(transaction& tx, std::string_view story_id,
+                const std::vector<std::pair<std::string, std::int64_t>>& moved) {
+    std::vector<std::string> ids;
+    std::vector<std::int64_t> positions;
+    for (const auto& [id, position] : moved) {
+        ids.push_back(id);
+        positions.push_back(position);
+    }
+    tx.exec(move_events, story_id, ids, positions);
+}
+
+}  // namespace
+
+bool lock_story(transaction& tx, std::string_view story_id) {
+    for (const auto& row : tx.exec(lock_rows, story_id))
+        if (text(row[0]) == story_id) return row[1].is_null();
+    return false;
+}
+
+std::vector<stored_event_row> load_stored_events(transaction& tx, std::string_view story_id) {
+    std::vector<stored_event_row> events;
+    for (const auto& row : tx.exec(select_events, story_id)) {
+        if (events.empty() || events.back().id != text(row[0])) {
+            stored_event_row next;
+            next.id = text(row[0]);
+            next.story_id = text(row[1]);
+            next.position = integer(row[2]);
+            next.document = text(row[3]);
+            next.details_hash = text(row[4]);
+            events.push_back(std::move(next));
+        }
+        if (row[5].is_null()) continue;
+        events.back().mentions.push_back(
+            {std::string(text(row[5])), std::string(text(row[6])), {count(row[7]), count(row[8])}});
+    }
+    return events;
+}
+
+void write_timeline(transaction& tx, std::string_view story_id, const timeline_change& change) {
+    auto leaving = change.removed;
+    leaving.insert(leaving.end(), change.taken.begin(), change.taken.end());
+    if (!leaving.empty()) tx.exec(delete_events, leaving);
+    if (!change.removed.empty()) tx.exec(bury_events, change.removed);
+    if (!change.replaced.empty()) redirect(tx, change.replaced);
+    if (!change.moved.empty()) reposition(tx, story_id, change.moved);
+    if (change.events.empty()) return;
+    upsert(tx, story_id, change.events);
+    const std::set<std::string_view> detailed(change.detail_ids.begin(), change.detail_ids.end());
+    event_details details;
+    for (const auto& event : change.events)
+        if (detailed.contains(event.id)) details.add(event);
+    details.write(tx, story_id);
+}
+
+bool write_summary(transaction& tx, std::string_view story_id, const story_summary& summary) {
+    return tx.exec(update_summary, story_id, summary.title, summary.article_count, summary.publisher_count,
+                   summary.event_count, summary.first, summary.last, summary.search)
+               .affected_rows() > 0;
+}
+
+void refresh_entities(transaction& tx, std::string_view story_id) { tx.exec(refresh, story_id); }
+
+void finish_merges(transaction& tx, std::string_view story_id) { tx.exec(drop_merged, story_id); }
+
+}  // namespace throughline::storage

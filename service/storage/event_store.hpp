@@ -1,0 +1,122 @@
+// Writing a story's timeline: events with their prebuilt JSON and all that stands behind them.
+#pragma once
+
+#include "core/calendar.hpp"
+#include "document/span.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline::storage {
+
+class transaction;
+
+/// A row of the mentions table.
+struct mention_key {
+    std::string article_id;
+    std::uint32_t version = 1;
+    std::uint32_t ordinal = 0;
+};
+
+struct participant_row {
+    std::string key;
+    std::string name;
+    std::vector<std::string> names;  ///< key, name and aliases in lower case
+    std::string role;
+};
+
+struct link_row {
+    std::string relation;
+    std::string target_id;
+    std::string article_id;
+    span words;
+};
+
+struct merge_row {
+    bool merged = false;
+    double score = 0;
+    std::string reason;
+    std::string features;  ///< JSON object
+    mention_key left;
+    mention_key right;
+};
+
+/// An event as it is to be stored.
+struct event_row {
+    std::string id;
+    std::int64_t position = 0;
+    std::string type;
+    std::optional<day> first;
+    std::optional<day> last;
+    double salience = 0;
+    std::uint32_t source_count = 0;
+    std::uint32_t origin_count = 0;
+    std::string document;  ///< JSON text of the API's event object
+    std::vector<mention_key> mentions;
+    std::vector<participant_row> participants;
+    std::vector<link_row> links;
+    std::vector<merge_row> merges;
+
+    /// Equal for rows whose mentions, participants, links and merges are equal.
+    std::string details_hash() const;
+};
+
+/// A mention that a stored event rests on.
+struct stored_mention {
+    std::string article_id;
+    std::string article_key;
+    span trigger;
+};
+
+/// An event as it stands in the store.
+struct stored_event_row {
+    std::string id;
+    std::string story_id;
+    std::int64_t position = 0;
+    std::string document;
+    std::string details_hash;
+    std::vector<stored_mention> mentions;
+};
+
+/// Holds the story, and those merged into it, for writing until the transaction ends; false when it is no more or
+/// itself merged away.
+bool lock_story(transaction& tx, std::string_view story_id);
+
+/// The events of the story, of those merged into it, and of other stories where every mention has come over to this
+/// one's articles.
+std::vector<stored_event_row> load_stored_events(transaction& tx, std::string_view story_id);
+
+/// What a rewritten timeline does to the store.
+struct timeline_change {
+    std::vector<event_row> events;        ///< all events to be added or changed
+    std::vector<std::string> detail_ids;  ///< those among them whose details are to be written too
+    std::vector<std::string> taken;       ///< ids of events that leave other stories for this one
+    std::vector<std::string> removed;     ///< ids of events that are no more and have no successor
+    std::vector<std::pair<std::string, std::string>> replaced;  ///< ids of events that are no more, with successors
+    std::vector<std::pair<std::string, std::int64_t>> moved;    ///< unchanged events with a new position
+};
+void write_timeline(transaction& tx, std::string_view story_id, const timeline_change& change);
+
+/// What the story's row says of its timeline.
+struct story_summary {
+    std::string title;
+    std::uint32_t article_count = 0;
+    std::uint32_t publisher_count = 0;
+    std::uint32_t event_count = 0;
+    std::optional<day> first;
+    std::optional<day> last;
+    std::string search;  ///< words to find it by
+};
+/// Returns whether anything that readers see of it has changed.
+bool write_summary(transaction& tx, std::string_view story_id, const story_summary& summary);
+
+/// Brings the story's entities in line with its events' participants.
+void refresh_entities(transaction& tx, std::string_view story_id);
+
+/// Removes what is left of stories merged into this one; their ids keep leading here.
+void finish_merges(transaction& tx, std::string_view story_id);
+
+}  // namespace throughline::storage

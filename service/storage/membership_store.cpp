@@ -1,0 +1,113 @@
+#include "storage/membership_store.hpp"
+
+#include "core/ids.hpp"
+#include "storage/rows.hpp"
+#include "storage/transaction.hpp"
+
+namespace throughline::storage {
+namespace {
+
+constexpr query select_ages{"story_ages", R"(
+    SELECT story_id, )" THROUGHLINE_RFC3339("created_at") R"( FROM stories
+    WHERE story_id = ANY($1::text[]) ORDER BY created_at, story_id)"};
+
+constexpr query insert_story{"create_story", "INSERT INTO stories (story_id) VALUES ($1)"};
+
+// $1 articles, $2 the stories they go to, '' for none
+constexpr query leave_stories{"leave_stories", "DELETE FROM story_articles WHERE article_id = ANY($1::text[])"};
+constexpr query set_stories{"set_stories", R"(
+    UPDATE articles a SET story_id = nullif(n.story_id, '') FROM unnest($1::text[], $2::text[]) AS n(article_id, story_id)
+    WHERE a.article_id = n.article_id)"};
+constexpr query join_stories{"join_stories", R"(
+    INSERT INTO story_articles (story_id, article_id)
+    SELECT story_id, article_id FROM unnest($1::text[], $2::text[]) AS n(article_id, story_id) WHERE story_id <> '')"};
+
+constexpr query set_merged{"set_merged", "UPDATE stories SET merged_into = $2 WHERE story_id = $1"};
+// A redirect never leads to another: what led to the one that goes leads on to its successor.
+constexpr query forward_redirects{"forward_redirects", "UPDATE id_redirects SET new_id = $2 WHERE new_id = $1"};
+constexpr query forward_merged{"forward_merged", "UPDATE stories SET merged_into = $2 WHERE merged_into = $1"};
+constexpr query insert_redirect{"insert_redirect", R"(
+    INSERT INTO id_redirects (old_id, new_id) VALUES ($1, $2)
+    ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id)"};
+
+constexpr query bury_events{"bury_story_events", R"(
+    INSERT INTO id_tombstones (id) SELECT event_id FROM events WHERE story_id = $1 ON CONFLICT DO NOTHING)"};
+constexpr query delete_story{"delete_story", "DELETE FROM stories WHERE story_id = $1"};
+constexpr query insert_tombstones{"insert_tombstones", R"(
+    INSERT INTO id_tombstones (id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING)"};
+
+constexpr query select_articles{"articles_of_story", "SELECT article_id FROM story_articles WHERE story_id = $1"};
+
+constexpr query set_processing{"mark_processing", R"(
+    UPDATE articles SET status = 'processing', failure = NULL
+    WHERE article_id = ANY($1::text[]) AND status <> 'processing')"};
+constexpr query set_processed{"mark_processed", R"(
+    UPDATE articles SET status = 'processed'
+    WHERE article_id = ANY($1::text[]) AND status = 'processing' RETURNING article_id)"};
+constexpr query set_failed{"mark_failed", R"(
+    UPDATE articles SET status = 'failed', failure = $2
+    WHERE article_id = ANY($1::text[]) AND status IN ('queued', 'processing') RETURNING article_id)"};
+
+}  // namespace
+
+std::vector<story_age> story_ages(transaction& tx, const std::vector<std::string>& story_ids) {
+    std::vector<story_age> ages;
+    for (const auto& row : tx.exec(select_ages, story_ids))
+        ages.push_back({std::string(text(row[0])), std::string(text(row[1]))});
+    return ages;
+}
+
+std::string create_story(transaction& tx) {
+    auto id = new_id(id_kind::story);
+    tx.exec(insert_story, id);
+    return id;
+}
+
+void move_articles(transaction& tx, const std::vector<move>& moves) {
+    if (moves.empty()) return;
+    std::vector<std::string> articles;
+    std::vector<std::string> targets;
+    for (const auto& each : moves) {
+        articles.push_back(each.article_id);
+        targets.push_back(each.to);
+    }
+    tx.exec(leave_stories, articles);
+    tx.exec(set_stories, articles, targets);
+    tx.exec(join_stories, articles, targets);
+}
+
+void merge_story(transaction& tx, std::string_view gone, std::string_view into) {
+    tx.exec(set_merged, gone, into);
+    tx.exec(forward_merged, gone, into);
+    tx.exec(forward_redirects, gone, into);
+    tx.exec(insert_redirect, gone, into);
+}
+
+void remove_story(transaction& tx, std::string_view story_id) {
+    tx.exec(bury_events, story_id);
+    bury_ids(tx, {std::string(story_id)});
+    tx.exec(delete_story, story_id);
+}
+
+void bury_ids(transaction& tx, const std::vector<std::string>& ids) {
+    if (!ids.empty()) tx.exec(insert_tombstones, ids);
+}
+
+std::vector<std::string> articles_of(transaction& tx, std::string_view story_id) {
+    return first_column(tx.exec(select_articles, story_id));
+}
+
+void mark_processing(transaction& tx, const std::vector<std::string>& article_ids) {
+    tx.exec(set_processing, article_ids);
+}
+
+std::vector<std::string> mark_processed(transaction& tx, const std::vector<std::string>& article_ids) {
+    return first_column(tx.exec(set_processed, article_ids));
+}
+
+std::vector<std::string> mark_failed(transaction& tx, const std::vector<std::string>& article_ids,
+                                     std::string_view reason) {
+    return first_column(tx.exec(set_failed, article_ids, reason));
+}
+
+}  // namespace throughline::storage

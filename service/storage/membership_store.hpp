@@ -1,0 +1,55 @@
+// Which article stands in which story, and what happens to stories when that changes.
+#pragma once
+
+#include "storage/revision_log.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline::storage {
+
+class transaction;
+
+/// A story as formation sees it.
+struct story_age {
+    std::string story_id;
+    std::string created_at;  ///< sorts by time
+};
+
+/// Of those of the stories that exist, the oldest first.
+std::vector<story_age> story_ages(transaction& tx, const std::vector<std::string>& story_ids);
+
+/// A new story without articles or timeline; returns its id.
+std::string create_story(transaction& tx);
+
+struct move {
+    std::string article_id;
+    std::string from;  ///< story id, "" for none
+    std::string to;    ///< story id, "" for none
+};
+/// Carries the articles from story to story.
+void move_articles(transaction& tx, const std::vector<move>& moves);
+
+/// The story's id stands for the other's from now on; its timeline is handed over when the other's is written next.
+void merge_story(transaction& tx, std::string_view gone, std::string_view into);
+
+/// Removes a story that has no article left. Its id and its events' ids answer errc::gone, for ever.
+void remove_story(transaction& tx, std::string_view story_id);
+
+/// Marks the id as deleted.
+void bury_ids(transaction& tx, const std::vector<std::string>& ids);
+
+/// All articles of the story.
+std::vector<std::string> articles_of(transaction& tx, std::string_view story_id);
+
+/// Article states: formed articles wait for their story's timeline, those without a story are done.
+void mark_processing(transaction& tx, const std::vector<std::string>& article_ids);
+/// Of the articles, those that were processing become processed and are returned.
+std::vector<std::string> mark_processed(transaction& tx, const std::vector<std::string>& article_ids);
+/// Of the articles, those not processed become failed and are returned.
+std::vector<std::string> mark_failed(transaction& tx, const std::vector<std::string>& article_ids,
+                                     std::string_view reason);
+
+}  // namespace throughline::storage

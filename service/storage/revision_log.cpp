@@ -1,0 +1,84 @@
+#include "storage/revision_log.hpp"
+
+#include "storage/rows.hpp"
+#include "storage/transaction.hpp"
+
+#include <algorithm>
+
+namespace throughline::storage {
+namespace {
+
+constexpr query open_revisions{"open_revisions", R"(
+    INSERT INTO story_revisions (story_id, revision)
+    SELECT story_id, revision + 1 FROM stories WHERE story_id = ANY($1::text[]) ORDER BY story_id
+    ON CONFLICT DO NOTHING)"};
+
+// $1 stories, $2 kinds, $3 events, $4 articles, $5 reasons
+constexpr query insert_changes{"insert_changes", R"(
+    INSERT INTO story_changes (story_id, revision, kind, event_id, article_id, reason)
+    SELECT s.story_id, s.revision + 1, c.kind, nullif(c.event_id, ''), nullif(c.article_id, ''), c.reason
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY
+             AS c(story_id, kind, event_id, article_id, reason, place)
+    JOIN stories s USING (story_id) ORDER BY c.place)"};
+
+constexpr query select_open{"revision_open", R"(
+    SELECT EXISTS (SELECT FROM stories s JOIN story_revisions r ON r.story_id = s.story_id
+                   AND r.revision = s.revision + 1 WHERE s.story_id = $1))"};
+
+constexpr query publish{"publish_revision", R"(
+    WITH head AS (UPDATE stories SET revision = revision + 1, updated_at = clock_timestamp() WHERE story_id = $1
+                  RETURNING story_id, revision, updated_at)
+    INSERT INTO story_revisions (story_id, revision, published_at) SELECT story_id, revision, updated_at FROM head
+    ON CONFLICT (story_id, revision) DO UPDATE SET published_at = excluded.published_at
+    RETURNING revision)"};
+
+// $1 story, $2 revisions at most, $3 before which
+constexpr query select_revisions{"list_revisions", R"(
+    SELECT r.revision, )" THROUGHLINE_RFC3339("r.published_at") R"(, c.kind, c.event_id, c.article_id, c.reason
+    FROM (SELECT * FROM story_revisions
+          WHERE story_id = $1 AND published_at IS NOT NULL AND ($3::bigint IS NULL OR revision < $3)
+          ORDER BY revision DESC LIMIT $2) AS r
+    LEFT JOIN story_changes c ON c.story_id = r.story_id AND c.revision = r.revision
+    ORDER BY r.revision DESC, c.change_id)"};
+
+}  // namespace
+
+void log_changes(transaction& tx, const std::vector<pending_change>& changes) {
+    if (changes.empty()) return;
+    std::vector<std::string> stories;
+    std::vector<std::string> kinds;
+    std::vector<std::string> events;
+    std::vector<std::string> articles;
+    std::vector<std::string> reasons;
+    for (const auto& change : changes) {
+        stories.push_back(change.story_id);
+        kinds.push_back(change.what.kind);
+        events.push_back(change.what.event_id);
+        articles.push_back(change.what.article_id);
+        reasons.push_back(change.what.reason);
+    }
+    tx.exec(open_revisions, stories);
+    tx.exec(insert_changes, stories, kinds, events, articles, reasons);
+}
+
+bool revision_open(transaction& tx, std::string_view story_id) { return flag(tx.exec(select_open, story_id)[0][0]); }
+
+std::int64_t publish_revision(transaction& tx, std::string_view story_id) {
+    return integer(tx.exec(publish, story_id)[0][0]);
+}
+
+std::vector<story_revision> list_revisions(transaction& tx, std::string_view story_id, std::uint32_t limit,
+                                           std::optional<std::int64_t> before) {
+    std::vector<story_revision> revisions;
+    for (const auto& row : tx.exec(select_revisions, story_id, limit, before)) {
+        const auto number = integer(row[0]);
+        if (revisions.empty() || revisions.back().revision != number)
+            revisions.push_back({number, std::string(text(row[1])), {}});
+        if (!row[2].is_null())
+            revisions.back().changes.push_back({std::string(text(row[2])), std::string(text(row[3])),
+                                                std::string(text(row[4])), std::string(text(row[5]))});
+    }
+    return revisions;
+}
+
+}  // namespace throughline::storage

@@ -1,0 +1,30 @@
+// The log of a story's revisions: what changed in its timeline and why.
+#pragma once
+
+#include "storage/story_store.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace throughline::storage {
+
+class transaction;
+
+/// A change that belongs to the story's next revision, which opens with it.
+struct pending_change {
+    std::string story_id;
+    story_change what;
+};
+
+/// Writes the changes down in the order given; shown once the revision is published.
+void log_changes(transaction& tx, const std::vector<pending_change>& changes);
+
+/// Whether a revision of the story is open.
+bool revision_open(transaction& tx, std::string_view story_id);
+
+/// Publishes the next revision, opening it when it is not, and returns its number.
+std::int64_t publish_revision(transaction& tx, std::string_view story_id);
+
+}  // namespace throughline::storage

@@ -1,0 +1,87 @@
+#include "storage/absence.hpp"
+#include "storage/rows.hpp"
+#include "storage/timeline_store.hpp"
+#include "storage/transaction.hpp"
+
+namespace throughline::storage {
+namespace {
+
+// The words before and after that make a quote unambiguous (W3C TextQuoteSelector); 32 code points each.
+constexpr query select_sources{"find_sources", R"(
+    SELECT a.article_id, m.version, a.url, v.headline, v.publisher, v.published_at, a.origin,
+           substr(v.text, m.evidence_start + 1, m.evidence_end - m.evidence_start),
+           substr(v.text, greatest(m.evidence_start - 32, 0) + 1, least(m.evidence_start, 32)),
+           substr(v.text, m.evidence_end + 1, 32),
+           m.evidence_start, m.evidence_end, m.trigger_start, m.trigger_end, m.time_start, m.time_end, m.time_text,
+           m.time_value, m.attributed_to
+    FROM event_directory d
+    JOIN event_mentions em ON em.story_id = d.story_id AND em.event_id = d.event_id
+    JOIN mentions m ON m.article_id = em.article_id AND m.version = em.version AND m.ordinal = em.ordinal
+    JOIN article_versions v ON v.article_id = m.article_id AND v.version = m.version
+    JOIN articles a ON a.article_id = m.article_id
+    WHERE d.event_id = $1
+    ORDER BY v.published_on, a.key COLLATE "C", m.evidence_start, m.ordinal)"};
+
+constexpr query select_merges{"find_merges", R"(
+    SELECT r.merged, r.score, r.reason, r.features, r.left_article, l.evidence_start, l.evidence_end, r.right_article,
+           o.evidence_start, o.evidence_end
+    FROM event_directory d
+    JOIN event_merges r ON r.story_id = d.story_id AND r.event_id = d.event_id
+    JOIN article_profiles lp ON lp.article_id = r.left_article
+    JOIN mentions l ON l.article_id = r.left_article AND l.version = lp.version AND l.ordinal = r.left_mention
+    JOIN article_profiles op ON op.article_id = r.right_article
+    JOIN mentions o ON o.article_id = r.right_article AND o.version = op.version AND o.ordinal = r.right_mention
+    WHERE d.event_id = $1 ORDER BY r.merged DESC, r.score DESC, r.ordinal)"};
+
+source_mention read_mention(const pqxx::row& row) {
+    source_mention mention;
+    mention.exact = text(row[7]);
+    mention.prefix = text(row[8]);
+    mention.suffix = text(row[9]);
+    mention.position = {count(row[10]), count(row[11])};
+    mention.trigger = {count(row[12]), count(row[13])};
+    if (!row[14].is_null()) mention.time_position = span{count(row[14]), count(row[15])};
+    mention.time_text = text(row[16]);
+    mention.time_value = text(row[17]);
+    mention.attributed_to = text(row[18]);
+    return mention;
+}
+
+}  // namespace
+
+result<std::vector<event_source>> find_sources(transaction& tx, std::string_view event_id) {
+    const auto rows = tx.exec(select_sources, event_id);
+    if (rows.empty()) return absence(tx, event_id, "event");
+    std::vector<event_source> sources;
+    for (const auto& row : rows) {
+        if (sources.empty() || sources.back().article_id != text(row[0])) {
+            event_source next;
+            next.article_id = text(row[0]);
+            next.version = count(row[1]);
+            next.url = text(row[2]);
+            next.headline = text(row[3]);
+            next.publisher = text(row[4]);
+            next.published_at = text(row[5]);
+            next.origin = text(row[6]);
+            sources.push_back(std::move(next));
+        }
+        sources.back().mentions.push_back(read_mention(row));
+    }
+    return sources;
+}
+
+std::vector<event_merge> find_merges(transaction& tx, std::string_view event_id) {
+    std::vector<event_merge> merges;
+    for (const auto& row : tx.exec(select_merges, event_id))
+        merges.push_back({flag(row[0]),
+                          number(row[1]),
+                          std::string(text(row[2])),
+                          std::string(text(row[3])),
+                          std::string(text(row[4])),
+                          {count(row[5]), count(row[6])},
+                          std::string(text(row[7])),
+                          {count(row[8]), count(row[9])}});
+    return merges;
+}
+
+}  // namespace throughline::storage
