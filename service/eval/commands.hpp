@@ -8,6 +8,7 @@ class App;
 namespace throughline::eval {
 
 void add_chronology(CLI::App& app);
+void add_coref(CLI::App& app);
 void add_stories(CLI::App& app);
 void add_ud(CLI::App& app);
 

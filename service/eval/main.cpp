@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
     CLI::App app{"throughline-eval: the pipeline's stages on annotated corpora"};
     app.require_subcommand(1);
     throughline::eval::add_chronology(app);
+    throughline::eval::add_coref(app);
     throughline::eval::add_stories(app);
     throughline::eval::add_ud(app);
     try {

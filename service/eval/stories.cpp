@@ -1,7 +1,7 @@
 // `throughline-eval stories`: which documents of a corpus tell one story.
 #include "eval/commands.hpp"
 #include "eval/files.hpp"
-#include "linking/story_partition.hpp"
+#include "eval/story_index.hpp"
 #include "pipeline/pipeline.hpp"
 
 #include <CLI/CLI.hpp>
@@ -9,9 +9,7 @@
 
 #include <algorithm>
 #include <memory>
-#include <sstream>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace throughline::eval {
@@ -57,40 +55,14 @@ linking::article_profile read(const json::object& line) {
 
 std::vector<linking::article_profile> read_all(const std::string& lines) {
     std::vector<linking::article_profile> profiles;
-    std::istringstream input(lines);
-    for (std::string line; std::getline(input, line);)
-        if (!line.empty()) profiles.push_back(read(json::parse(line).as_object()));
+    for_each_line(lines, [&](const std::string& line) { profiles.push_back(read(json::parse(line).as_object())); });
     std::sort(profiles.begin(), profiles.end(), [](const auto& l, const auto& r) { return l.key < r.key; });
     return profiles;
 }
 
-/// Links as the store finds them: each article looks its candidates up by its terms.
-std::vector<linking::article_link> link_all(const std::vector<linking::article_profile>& profiles) {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> index;
-    std::vector<linking::article_link> links;
-    for (std::uint32_t right = 0; right < profiles.size(); ++right) {
-        std::vector<std::uint32_t> candidates;
-        for (const auto& term : linking::lookup_terms(profiles[right])) {
-            auto& indexed = index[term];
-            candidates.insert(candidates.end(), indexed.begin(), indexed.end());
-            indexed.push_back(right);
-        }
-        std::sort(candidates.begin(), candidates.end());
-        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-        for (const auto left : candidates) {
-            linking::article_link link;
-            if (!linking::linkable(profiles[left], profiles[right], link)) continue;
-            link.left = left;
-            link.right = right;
-            links.push_back(std::move(link));
-        }
-    }
-    return links;
-}
-
 void run(const stories_options& options) {
     const auto profiles = read_all(read_file(options.input));
-    const auto stories = linking::partition(static_cast<std::uint32_t>(profiles.size()), link_all(profiles));
+    const auto stories = partition_all(profiles);
     std::string rows;
     for (std::size_t i = 0; i < profiles.size(); ++i) rows += profiles[i].key + '\t' + profiles[stories[i]].key + '\n';
     write_file(options.output, rows);

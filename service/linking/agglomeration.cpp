@@ -15,6 +15,24 @@ constexpr double fixed_point = 1e6;
 /// What a pair without a score counts; never more of them than of scored ones, since blocking leaves most pairs out.
 constexpr double absent_score = -1.0;
 
+/// The smallest item that each is linked to by a chain of pairs at or above the threshold: no two groups of different
+/// components can ever join, since every mean between them stays below it.
+std::vector<std::uint32_t> components(std::uint32_t count, std::span<const scored_pair> pairs, double threshold) {
+    std::vector<std::uint32_t> roots(count);
+    std::iota(roots.begin(), roots.end(), 0U);
+    const auto root = [&](std::uint32_t item) {
+        while (roots[item] != item) item = roots[item] = roots[roots[item]];
+        return item;
+    };
+    for (const auto& pair : pairs) {
+        if (pair.score < threshold) continue;
+        const auto [low, high] = std::minmax(root(pair.left), root(pair.right));
+        roots[high] = low;
+    }
+    for (std::uint32_t item = 0; item < count; ++item) roots[item] = root(item);
+    return roots;
+}
+
 }  // namespace
 
 bool agglomeration::candidate::operator<(const candidate& other) const {
@@ -22,22 +40,28 @@ bool agglomeration::candidate::operator<(const candidate& other) const {
     return std::pair(left, right) > std::pair(other.left, other.right);
 }
 
-agglomeration::agglomeration(std::uint32_t count, std::span<const scored_pair> pairs)
-    : parents_(count), sizes_(count, 1), bonds_(count) {
+agglomeration::agglomeration(std::uint32_t count, std::span<const scored_pair> pairs, double threshold)
+    : threshold_(threshold), parents_(count), sizes_(count, 1), bonds_(count) {
     std::iota(parents_.begin(), parents_.end(), 0U);
+    const auto reachable = components(count, pairs, threshold);
     for (const auto& pair : pairs) {
+        if (reachable[pair.left] != reachable[pair.right]) continue;
         const bond single{std::llround(pair.score * fixed_point), 1, pair};
         bonds_[pair.left].emplace(pair.right, single);
         bonds_[pair.right].emplace(pair.left, single);
+        propose(pair.left, pair.right);
     }
-    for (const auto& pair : pairs) queue_.push({mean(pair.left, pair.right), pair.left, pair.right});
 }
 
-std::vector<std::uint32_t> agglomeration::run(double threshold, const allowed& may_join, const joined& on_join) {
+void agglomeration::propose(std::uint32_t left, std::uint32_t right) {
+    const double likeness = mean(left, right);
+    if (likeness >= threshold_) queue_.push({likeness, std::min(left, right), std::max(left, right)});
+}
+
+std::vector<std::uint32_t> agglomeration::run(const allowed& may_join, const joined& on_join) {
     while (!queue_.empty()) {
         const candidate best = queue_.top();
         queue_.pop();
-        if (best.mean < threshold) break;
         const auto found = bonds_[best.left].find(best.right);
         if (found == bonds_[best.left].end() || mean(best.left, best.right) != best.mean) continue;
         if (!may_join(best.left, best.right)) continue;
@@ -76,7 +100,7 @@ void agglomeration::join(std::uint32_t left, std::uint32_t right) {
     }
     for (const auto& [other, between] : bonds_[left]) {
         bonds_[other][left] = between;
-        queue_.push({mean(std::min(left, other), std::max(left, other)), std::min(left, other), std::max(left, other)});
+        propose(left, other);
     }
 }
 

@@ -25,11 +25,11 @@ public:
     using allowed = std::function<bool(std::uint32_t left, std::uint32_t right)>;
     using joined = std::function<void(std::uint32_t left, std::uint32_t right, const scored_pair& best)>;
 
-    agglomeration(std::uint32_t count, std::span<const scored_pair> pairs);
+    agglomeration(std::uint32_t count, std::span<const scored_pair> pairs, double threshold);
 
     /// The group of each item. `may_join` is asked of two groups, left < right; `on_join` is told that the right one
     /// went into the left one, and the best scored pair between them.
-    std::vector<std::uint32_t> run(double threshold, const allowed& may_join, const joined& on_join);
+    std::vector<std::uint32_t> run(const allowed& may_join, const joined& on_join);
 
 private:
     /// What joins two groups.
@@ -48,9 +48,11 @@ private:
     };
 
     double mean(std::uint32_t left, std::uint32_t right) const;
+    void propose(std::uint32_t left, std::uint32_t right);
     void join(std::uint32_t left, std::uint32_t right);
     static void unite(bond& into, const bond& other);
 
+    double threshold_ = 0;
     std::vector<std::uint32_t> parents_;
     std::vector<std::uint32_t> sizes_;
     std::vector<std::unordered_map<std::uint32_t, bond>> bonds_;

@@ -23,16 +23,14 @@ public:
 
     std::vector<mention_cluster> run() {
         score_pairs();
-        agglomeration growing(static_cast<std::uint32_t>(story_.mentions.size()), pairs_);
-        const auto events = growing.run(
-            merge_threshold,
-            [&](std::uint32_t left, std::uint32_t right) {
-                return conflict(profiles_[left], profiles_[right]).empty();
-            },
-            [&](std::uint32_t left, std::uint32_t right, const scored_pair& best) {
-                profiles_[left].absorb(profiles_[right]);
-                joins_.push_back(best);
-            });
+        agglomeration growing(static_cast<std::uint32_t>(story_.mentions.size()), pairs_, merge_threshold);
+        const auto events =
+            growing.run([&](std::uint32_t left,
+                            std::uint32_t right) { return conflict(profiles_[left], profiles_[right]).empty(); },
+                        [&](std::uint32_t left, std::uint32_t right, const scored_pair& best) {
+                            profiles_[left].absorb(profiles_[right]);
+                            joins_.push_back(best);
+                        });
         return collect(events);
     }
 

@@ -1,0 +1,46 @@
+#include "eval/story_index.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <unordered_map>
+
+namespace throughline::eval {
+namespace {
+
+/// Links as the store finds them: each article looks its candidates up by its terms.
+std::vector<linking::article_link> link_all(const std::vector<linking::article_profile>& profiles) {
+    std::unordered_map<std::string, std::vector<std::uint32_t>> index;
+    std::vector<linking::article_link> links;
+    for (std::uint32_t right = 0; right < profiles.size(); ++right) {
+        std::vector<std::uint32_t> candidates;
+        for (const auto& term : linking::lookup_terms(profiles[right])) {
+            auto& indexed = index[term];
+            candidates.insert(candidates.end(), indexed.begin(), indexed.end());
+            indexed.push_back(right);
+        }
+        std::sort(candidates.begin(), candidates.end());
+        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+        for (const auto left : candidates) {
+            linking::article_link link;
+            if (!linking::linkable(profiles[left], profiles[right], link)) continue;
+            link.left = left;
+            link.right = right;
+            links.push_back(std::move(link));
+        }
+    }
+    return links;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> partition_all(const std::vector<linking::article_profile>& profiles) {
+    return linking::partition(static_cast<std::uint32_t>(profiles.size()), link_all(profiles));
+}
+
+void for_each_line(const std::string& text, const std::function<void(const std::string&)>& use) {
+    std::istringstream input(text);
+    for (std::string line; std::getline(input, line);)
+        if (!line.empty()) use(line);
+}
+
+}  // namespace throughline::eval
