@@ -26,8 +26,9 @@ std::vector<std::uint32_t> components(std::uint32_t count, std::span<const score
     };
     for (const auto& pair : pairs) {
         if (pair.score < threshold) continue;
-        const auto [low, high] = std::minmax(root(pair.left), root(pair.right));
-        roots[high] = low;
+        const auto left = root(pair.left);
+        const auto right = root(pair.right);
+        roots[std::max(left, right)] = std::min(left, right);
     }
     for (std::uint32_t item = 0; item < count; ++item) roots[item] = root(item);
     return roots;
