@@ -2,6 +2,7 @@
 
 #include "language/tag.hpp"
 #include "pipeline/stage_failure.hpp"
+#include "temporal/temporal.hpp"
 #include "text/tokenize.hpp"
 
 #include <chrono>
@@ -14,6 +15,7 @@ namespace {
 constexpr stage all_stages[] = {
     {"tokens", text::tokenize},
     {"tags", language::tag},
+    {"times", temporal::tag},
 };
 
 }  // namespace

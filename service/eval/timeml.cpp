@@ -1,0 +1,96 @@
+#include "eval/timeml.hpp"
+
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+namespace throughline::eval {
+namespace {
+
+constexpr std::string_view text_open = "<TEXT>";
+constexpr std::string_view text_close = "</TEXT>";
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> entities{
+    {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}}};
+
+std::string without_tags(std::string_view marked) {
+    std::string words;
+    words.reserve(marked.size());
+    while (!marked.empty()) {
+        if (marked[0] == '<') {
+            const auto end = marked.find('>');
+            marked.remove_prefix(end == std::string_view::npos ? marked.size() : end + 1);
+            continue;
+        }
+        std::size_t taken = 1;
+        std::string_view plain = marked.substr(0, 1);
+        if (marked[0] == '&')
+            for (const auto& [entity, character] : entities)
+                if (marked.starts_with(entity)) {
+                    taken = entity.size();
+                    plain = character;
+                }
+        words += plain;
+        marked.remove_prefix(taken);
+    }
+    return words;
+}
+
+void append_escaped(std::string& out, std::string_view words) {
+    for (const char c : words) {
+        bool replaced = false;
+        for (const auto& [entity, character] : entities)
+            if (c == character[0] && c != '\'' && c != '"') {
+                out += entity;
+                replaced = true;
+            }
+        if (!replaced) out += c;
+    }
+}
+
+/// The value of the creation time: the first value="…" between <DCT> and </DCT>.
+day creation_day(std::string_view file) {
+    const auto open = file.find("<DCT>");
+    if (open == std::string_view::npos) return {};
+    const auto dct = file.substr(open, file.find("</DCT>", open) - open);
+    const auto at = dct.find("value=\"");
+    if (at == std::string_view::npos) return {};
+    return parse_day(dct.substr(at + 7, 10)).value_or(day{});
+}
+
+std::string_view type_name(timex_type type) {
+    constexpr std::array<std::string_view, 4> names{"DATE", "TIME", "DURATION", "SET"};
+    return names.at(static_cast<std::size_t>(type));
+}
+
+}  // namespace
+
+timeml_text read_timeml(std::string_view file) {
+    const auto open = file.find(text_open);
+    const auto close = file.find(text_close);
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+        throw std::runtime_error("no <TEXT> in a TimeML file");
+    const auto begin = open + text_open.size();
+    return {std::string(file.substr(0, begin)), without_tags(file.substr(begin, close - begin)),
+            std::string(file.substr(close)), creation_day(file)};
+}
+
+std::string write_timeml(const timeml_text& from, const document& doc) {
+    std::string out = from.head;
+    const std::string_view words = from.text;
+    std::size_t at = 0;
+    int id = 0;
+    for (const auto& found : doc.timexes) {
+        append_escaped(out, words.substr(at, found.where.begin - at));
+        out += "<TIMEX3 tid=\"t" + std::to_string(++id) + "\" type=\"";
+        out.append(type_name(found.type)).append("\" value=\"").append(found.value);
+        if (!found.mod.empty()) out.append("\" mod=\"").append(found.mod);
+        out += "\">";
+        append_escaped(out, words.substr(found.where.begin, found.where.size()));
+        out += "</TIMEX3>";
+        at = found.where.end;
+    }
+    append_escaped(out, words.substr(at));
+    return out += from.tail;
+}
+
+}  // namespace throughline::eval

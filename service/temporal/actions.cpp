@@ -1,0 +1,18 @@
+#include "temporal/actions.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace throughline::temporal {
+
+std::optional<action> parse_action(std::string_view name) {
+    constexpr std::array<std::string_view, 19> names{
+        "date",  "slashed",    "year_pair", "days_of_month", "short_year", "cycle",  "step",
+        "same",  "definite",   "weekend",   "quarter",       "half",       "decade", "century",
+        "shift", "shift_last", "duration",  "set",           "ref"};
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<action>(found - names.begin());
+}
+
+}  // namespace throughline::temporal

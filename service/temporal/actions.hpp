@@ -1,0 +1,34 @@
+// What the rows of patterns.tsv ask the normaliser to do.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace throughline::temporal {
+
+enum class action : std::uint8_t {
+    date,           ///< a day, month, season or year by its parts, with or without a time of day
+    slashed,        ///< 11/02/89: month, day, year
+    year_pair,      ///< 1914-18
+    days_of_month,  ///< March 3-5
+    short_year,     ///< in '98
+    cycle,          ///< this, last or next unit, counted from the document's date
+    step,           ///< previous or following unit, counted from the last date told
+    same,           ///< the last date told, seen at a unit: "that month"
+    definite,       ///< "the quarter", "the end of the year": the unit that is being spoken of
+    weekend,
+    quarter,
+    half,
+    decade,
+    century,
+    shift,       ///< so many units before or after the document's date
+    shift_last,  ///< so many units before or after the last date told
+    duration,
+    set,
+    ref  ///< PAST_REF, PRESENT_REF, FUTURE_REF
+};
+
+std::optional<action> parse_action(std::string_view name);
+
+}  // namespace throughline::temporal

@@ -1,0 +1,74 @@
+#include "temporal/bounds.hpp"
+#include "temporal/edtf.hpp"
+#include "temporal/expression.hpp"
+#include "temporal/lexer.hpp"
+#include "temporal/narrative.hpp"
+#include "temporal/normalise.hpp"
+#include "temporal/temporal.hpp"
+#include "temporal/tense_reader.hpp"
+
+#include <utility>
+
+namespace throughline::temporal {
+namespace {
+
+/// EDTF of the days; a single day keeps its clock time, an open or narrowed stretch is written as one.
+std::string edtf_of(const open_period& days, const moment& when) {
+    auto text = to_edtf(days.first, days.last, granularity_of(when));
+    if (when.clock.seconds >= 0 && days.first == days.last && when.clock.seconds < 24 * 3600)
+        text += timex_value(when).substr(timex_value(when).find('T'));
+    return text;
+}
+
+class tagger {
+public:
+    explicit tagger(document& doc) : doc_(doc), text_(lex(doc, rules_)), told_{.rules = rules_, .now = doc.published} {}
+
+    void run() {
+        const auto found = find_expressions(doc_, text_, rules_);
+        told_.narrative = is_narrative(found, doc_.published);
+        for (const auto& one : found) {
+            told_.verb = tense_around(doc_, text_, rules_, one.first, one.last);
+            if (auto meaning = normalise(one.what, one.slots, told_)) add(one, std::move(*meaning));
+        }
+    }
+
+private:
+    void add(const expression& found, reading meaning) {
+        timex result;
+        result.tokens = {text_.items[found.first].tokens.first, text_.items[found.last - 1].tokens.last};
+        result.where = {text_.items[found.first].where.begin, text_.items[found.last - 1].where.end};
+        result.type = meaning.type;
+        result.value = std::move(meaning.value);
+        result.mod = name(meaning.mod);
+        if (meaning.when) {
+            const auto days = meaning.days.value_or(part_of(*meaning.when, meaning.mod));
+            const auto open = bounded(days, doc_, text_, rules_, found);
+            result.first = open.first;
+            result.last = open.last;
+            result.unit = granularity_of(*meaning.when);
+            result.edtf = edtf_of(open, *meaning.when);
+            if (meaning.told) remember(*meaning.when);
+        }
+        doc_.timexes.push_back(std::move(result));
+    }
+
+    void remember(const moment& when) {
+        told_.last = when;
+        if (when.unit == grain::quarter) told_.last_quarter = when;
+    }
+
+    const rule_book& rules_ = the_rules();
+    document& doc_;
+    lexed_text text_;
+    context told_;
+};
+
+}  // namespace
+
+void tag(document& doc) {
+    doc.timexes.clear();
+    tagger(doc).run();
+}
+
+}  // namespace throughline::temporal
