@@ -1,5 +1,6 @@
 #include "pipeline/pipeline.hpp"
 
+#include "entities/entities.hpp"
 #include "language/tag.hpp"
 #include "pipeline/stage_failure.hpp"
 #include "temporal/temporal.hpp"
@@ -16,6 +17,7 @@ constexpr stage all_stages[] = {
     {"tokens", text::tokenize},
     {"tags", language::tag},
     {"times", temporal::tag},
+    {"entities", entities::find},
 };
 
 }  // namespace

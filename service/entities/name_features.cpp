@@ -1,0 +1,109 @@
+#include "entities/name_features.hpp"
+
+#include <algorithm>
+
+namespace throughline::entities {
+namespace {
+
+/// Spreads a value over 64 bits (the finaliser of SplitMix64).
+constexpr std::uint64_t mix(std::uint64_t x) {
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+    return x ^ (x >> 31);
+}
+
+constexpr char shape_of(char c) {
+    if (c >= 'A' && c <= 'Z') return 'X';
+    if (c >= 'a' && c <= 'z') return 'x';
+    if (c >= '0' && c <= '9') return 'd';
+    return static_cast<unsigned char>(c) >= 0x80 ? 'x' : c;
+}
+
+}  // namespace
+
+name_features::word_view name_features::look_at(std::string_view word) {
+    word_view view;
+    view.form = hash_bytes(word);
+    view.lower = hash_start;
+    view.shape = hash_start;
+    char last = 0;
+    int run = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        view.lower = hash_byte(view.lower, lower_byte(word[i]));
+        if (i < 4) view.prefix[i] = view.lower;
+        const char shape = shape_of(word[i]);
+        run = shape == last ? run + 1 : 1;
+        if (run <= 2) view.shape = hash_byte(view.shape, shape);
+        last = shape;
+    }
+    std::uint64_t ending = hash_start;
+    for (std::size_t i = 0; i < 4 && i < word.size(); ++i) {
+        ending = hash_byte(ending, lower_byte(word[word.size() - 1 - i]));
+        view.suffix[i] = ending;
+    }
+    return view;
+}
+
+void name_features::read(std::span<const std::string_view> words) {
+    words_.clear();
+    words_.reserve(words.size());
+    for (const std::string_view word : words) words_.push_back(look_at(word));
+    look_up(words);
+}
+
+/// Marks each word with its classes and the part it plays in a listed place or office.
+void name_features::look_up(std::span<const std::string_view> words) {
+    for (std::size_t i = 0; i < words.size(); ++i) words_[i].listed = tables_->classes_of_hash(words_[i].lower);
+    for (std::size_t i = 0; i < words.size();) {
+        const auto found = tables_->place_at(words, i);
+        for (std::size_t k = 0; k < found.length; ++k)
+            words_[i + k].listed |= (static_cast<std::uint64_t>(found.entry->role) + 1) << 8 | (k > 0 ? 1U << 12 : 0U);
+        i += std::max<std::size_t>(found.length, 1);
+    }
+    for (std::size_t i = 0; i < words.size();) {
+        const auto found = tables_->office_at(words, i);
+        for (std::size_t k = 0; k < found.length; ++k)
+            words_[i + k].listed |= static_cast<std::uint64_t>(found.entry->kind) << 16 | (k > 0 ? 1U << 20 : 0U);
+        i += std::max<std::size_t>(found.length, 1);
+    }
+}
+
+const name_features::word_view& name_features::word(std::size_t at, int offset) const {
+    static const word_view before = look_at("<s>");
+    static const word_view after = look_at("</s>");
+    if (offset < 0 && static_cast<std::size_t>(-offset) > at) return before;
+    const std::size_t place = at + static_cast<std::size_t>(offset);
+    return place < words_.size() ? words_[place] : after;
+}
+
+void name_features::at(std::size_t at, feature_row& row) const {
+    const word_view& w = words_[at];
+    const word_view& b = word(at, -1);
+    const word_view& bb = word(at, -2);
+    const word_view& a = word(at, 1);
+    const word_view& aa = word(at, 2);
+    std::size_t n = 0;
+    std::uint64_t salt = 0;
+    const auto one = [&](std::uint64_t x) { row.at(n++) = mix(x + (salt += 0x9e3779b97f4a7c15ULL)); };
+    const auto two = [&](std::uint64_t x, std::uint64_t y) { one(x * 0xff51afd7ed558ccdULL ^ (y + (x >> 29))); };
+    const auto three = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z) { two(mix(x + 3 * y), z); };
+
+    one(w.form), one(w.lower), one(b.lower), one(bb.lower), one(a.lower), one(aa.lower);
+    one(b.form), one(a.form);
+    one(w.shape), one(b.shape), one(a.shape);
+    for (const std::uint64_t prefix : w.prefix) one(prefix);
+    for (const std::uint64_t suffix : w.suffix) one(suffix);
+    one(b.suffix[2]), one(a.suffix[2]);
+    two(b.lower, w.lower), two(w.lower, a.lower), two(bb.lower, b.lower), two(a.lower, aa.lower);
+    two(b.lower, w.shape), two(a.lower, w.shape), two(b.lower, a.lower);
+    two(b.shape, w.shape), two(w.shape, a.shape), three(b.shape, w.shape, a.shape);
+    three(b.lower, w.lower, a.lower);
+    one(w.listed), one(b.listed), one(a.listed);
+    two(b.listed, w.listed), two(w.listed, a.listed), three(b.listed, w.listed, a.listed);
+    two(w.listed, w.shape), two(b.lower, w.listed), two(a.lower, w.listed);
+    two(bb.lower, w.shape), two(aa.lower, w.shape);
+    two(at == 0, w.lower);
+    two(at == 0, w.shape);
+}
+
+}  // namespace throughline::entities

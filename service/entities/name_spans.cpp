@@ -1,0 +1,159 @@
+#include "entities/name_spans.hpp"
+
+#include "entities/name_tagger.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace throughline::entities {
+namespace {
+
+constexpr bool is_capital(std::string_view word) {
+    return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xc3);
+}
+
+bool is_determiner(std::string_view word) {
+    return word == "the" || word == "The" || word == "a" || word == "A" || word == "an" || word == "An";
+}
+
+bool is_clitic(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
+
+entity_kind kind_of_name(name_kind kind) {
+    switch (kind) {
+        case name_kind::person: return entity_kind::person;
+        case name_kind::organization: return entity_kind::organization;
+        case name_kind::geographic: return entity_kind::place;
+        case name_kind::geopolitical: return entity_kind::place;
+        default: return entity_kind::other;
+    }
+}
+
+/// Reads one sentence: the model's names, put right by what the tables are sure of.
+class sentence_reader {
+public:
+    sentence_reader(const document& doc, name_tagger& tagger, std::vector<name_span>& out)
+        : doc_(doc), tagger_(tagger), tables_(gazetteer::instance()), out_(out) {}
+
+    void read(const sentence& current) {
+        first_ = current.tokens.first;
+        words_.clear();
+        for (std::uint32_t i = current.tokens.first; i < current.tokens.last; ++i) words_.push_back(doc_.word(i));
+        const auto labels = tagger_.label(words_);
+        for (std::uint32_t i = 0; i < words_.size();) {
+            std::uint32_t end = i + 1;
+            if (labels[i] == outside || kind_of(labels[i]) == name_kind::time) {
+                end = add_listed(i, labels);
+            } else {
+                while (end < words_.size() && is_inside(labels[end])) ++end;
+                add_name({i, end}, kind_of_name(kind_of(labels[i])));
+            }
+            i = end;
+        }
+    }
+
+private:
+    /// A country, people, capital or seat that the model left out is a name all the same.
+    std::uint32_t add_listed(std::uint32_t at, std::span<const name_label> labels) {
+        const auto found = tables_.place_at(words_, at);
+        if (found.length == 0 || found.entry->role == place_role::region) return at + 1;
+        const std::uint32_t end = at + found.length;
+        for (std::uint32_t i = at; i < end; ++i)
+            if (labels[i] != outside) return at + 1;
+        push({at, end}, entity_kind::place, {});
+        return end;
+    }
+
+    void add_name(token_range range, entity_kind kind) {
+        while (!range.empty() && (is_determiner(words_[range.first]) || !is_name_start(range.first))) ++range.first;
+        while (!range.empty() && is_clitic(words_[range.last - 1])) --range.last;
+        token_range rest = range;
+        const token_range title = strip_titles(rest);
+        if (rest.empty()) return;  // an office without its holder is no name
+        push(kind == entity_kind::person ? rest : range, kind, title);
+    }
+
+    bool is_name_start(std::uint32_t at) const {
+        const unsigned char c = static_cast<unsigned char>(words_[at].front());
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xc3;
+    }
+
+    /// Takes titles off the front of a person's name; what is left may be nothing.
+    token_range strip_titles(token_range& range) const {
+        token_range title{range.first, range.first};
+        for (;;) {
+            const auto words = std::span(words_).subspan(0, range.last);
+            if (range.empty()) break;
+            const auto found = tables_.office_at(words, range.first);
+            if (found.length == 0) break;
+            range.first += found.length;
+            title.last = range.first;
+        }
+        return title;
+    }
+
+    void push(token_range range, entity_kind kind, token_range title) {
+        name_span name;
+        name.kind = kind;
+        const auto listed = tables_.place_at(std::span(words_).subspan(0, range.last), range.first);
+        if (listed.length == range.size() && kind != entity_kind::person) {
+            name.place = listed.entry;
+            const bool people = listed.entry->role == place_role::demonym || listed.entry->role == place_role::group;
+            name.kind = people ? entity_kind::group : entity_kind::place;
+        }
+        if (kind == entity_kind::person) {
+            if (title.empty()) title = {range.first, range.first};
+            title.first = title_begin(title);
+            name.bearer = bearer_of(title);
+        } else {
+            title = {range.first, range.first};
+        }
+        name.tokens = {range.first + first_, range.last + first_};
+        name.title = {title.first + first_, title.last + first_};
+        out_.push_back(name);
+    }
+
+    /// Where the titles begin that reach up to a name, of which a part may be known: "Senate Majority Leader".
+    std::uint32_t title_begin(token_range known) const {
+        const auto words = std::span(words_).subspan(0, known.last);
+        std::uint32_t at = known.first;
+        for (bool grown = true; grown;) {
+            grown = false;
+            for (std::uint32_t begin = at > 6 ? at - 6 : 0; begin < at && !grown; ++begin) {
+                const auto found = tables_.office_at(words, begin);
+                if (found.length == 0 || begin + found.length < at) continue;
+                at = begin;
+                grown = true;
+            }
+        }
+        return at;
+    }
+
+    sex bearer_of(token_range title) const {
+        for (std::uint32_t i = title.first; i < title.last;) {
+            const auto found = tables_.office_at(std::span(words_).subspan(0, title.last), i);
+            if (found.length > 0 && found.entry->bearer != sex::unknown) return found.entry->bearer;
+            i += std::max(found.length, 1U);
+        }
+        return sex::unknown;
+    }
+
+    const document& doc_;
+    name_tagger& tagger_;
+    const gazetteer& tables_;
+    std::vector<name_span>& out_;
+    std::vector<std::string_view> words_;
+    std::uint32_t first_ = 0;
+};
+
+}  // namespace
+
+std::vector<name_span> find_names(const document& doc) {
+    std::vector<name_span> names;
+    name_tagger tagger;
+    sentence_reader reader(doc, tagger, names);
+    for (const sentence& current : doc.sentences) reader.read(current);
+    return names;
+}
+
+}  // namespace throughline::entities

@@ -1,0 +1,138 @@
+#include "entities/names.hpp"
+#include "entities/roster.hpp"
+
+#include <algorithm>
+
+namespace throughline::entities {
+namespace {
+
+std::string joined(std::string_view a, std::string_view b) { return std::string(a) + std::string(b); }
+
+/// Entities by key within one document; the key of a name that no table knows is its folded form.
+class other_index {
+public:
+    explicit other_index(roster& work) : work_(work) {}
+
+    void add(name_span& name) {
+        std::string folded = fold_name(work_.text(name));
+        if (folded.empty()) folded = std::string(work_.text(name));
+        const std::string key = name.place ? key_of(*name.place, folded) : folded;
+        const auto [known, fresh] = by_key_.try_emplace(key, static_cast<std::uint32_t>(work_.drafts.size()));
+        if (fresh) create(name, key, folded);
+        name.entity = known->second;
+        draft& entity = work_.drafts[name.entity];
+        name.kind = entity.kind;
+        entity.aliases.emplace_back(work_.text(name));
+    }
+
+    /// Follows "Organization for Security (OSCE)": what stands in brackets is the name before it.
+    void link_bracketed_acronyms() {
+        for (std::size_t i = 1; i < work_.names.size(); ++i) {
+            const name_span& full = work_.names[i - 1];
+            const name_span& acronym = work_.names[i];
+            const bool bracketed = full.tokens.last + 1 == acronym.tokens.first && acronym.tokens.first > 0 &&
+                                   work_.doc.word(acronym.tokens.first - 1) == "(";
+            if (!bracketed || full.kind == entity_kind::person || full.entity == acronym.entity) continue;
+            const std::string folded = fold_name(work_.text(acronym));
+            if (is_acronym_of(folded, fold_name(work_.text(full)))) merge(acronym.entity, full.entity);
+        }
+    }
+
+    /// An acronym of just one organisation of the document is that organisation.
+    void link_plain_acronyms() {
+        std::unordered_map<std::string, std::uint32_t> by_initials;
+        constexpr std::uint32_t several = 0xffffffff;
+        for (std::uint32_t id = 0; id < work_.drafts.size(); ++id) {
+            const draft& entity = work_.drafts[id];
+            if (entity.kind != entity_kind::organization || name_words(entity.folded).size() < 3) continue;
+            const auto [known, fresh] = by_initials.try_emplace(initials(entity.folded), id);
+            if (!fresh) known->second = several;
+        }
+        for (std::uint32_t id = 0; id < work_.drafts.size(); ++id) {
+            const draft& entity = work_.drafts[id];
+            if (entity.kind != entity_kind::organization && entity.kind != entity_kind::other) continue;
+            const auto found = by_initials.find(entity.folded);
+            if (found != by_initials.end() && found->second != several && found->second != id) merge(id, found->second);
+        }
+    }
+
+    /// Carries out the merges: names move to the entity that stays. Entities that went keep no name and are dropped
+    /// later.
+    void settle() {
+        for (name_span& name : work_.names) name.entity = stays(name.entity);
+    }
+
+private:
+    static std::string initials(const std::string& folded) {
+        std::string letters;
+        for (const auto word : name_words(folded))
+            if (word != "of" && word != "the" && word != "and" && word != "for" && word != "in")
+                letters += word.front();
+        return letters;
+    }
+
+    static std::string key_of(const place_entry& place, const std::string& folded) {
+        if (place.country == "-") return place.role == place_role::group ? joined("people:", singular(folded)) : folded;
+        switch (place.role) {
+            case place_role::country: return joined("country:", place.country);
+            case place_role::demonym: return joined("people:", place.country);
+            case place_role::group: return joined("people:", singular(folded));
+            default: return folded;
+        }
+    }
+
+    static std::string singular(const std::string& folded) {
+        return folded.size() > 3 && folded.ends_with('s') && !folded.ends_with("ss")
+                   ? folded.substr(0, folded.size() - 1)
+                   : folded;
+    }
+
+    void create(const name_span& name, const std::string& key, const std::string& folded) {
+        draft fresh;
+        fresh.kind = name.kind;
+        fresh.key = key;
+        fresh.folded = folded;
+        fresh.name = work_.text(name);
+        if (name.place && name.place->country != "-") {
+            const auto country = gazetteer::instance().country_name(name.place->country);
+            if (name.place->role == place_role::country && !country.empty()) fresh.name = country;
+            if (name.place->role != place_role::country && name.place->role != place_role::region &&
+                name.place->role != place_role::group && !country.empty())
+                fresh.aliases.emplace_back(country);
+        }
+        if (fresh.name.starts_with("the ") || fresh.name.starts_with("The ")) fresh.name.erase(0, 4);
+        work_.drafts.push_back(std::move(fresh));
+    }
+
+    std::uint32_t stays(std::uint32_t id) const {
+        for (auto moved = moved_.find(id); moved != moved_.end(); moved = moved_.find(id)) id = moved->second;
+        return id;
+    }
+
+    void merge(std::uint32_t from, std::uint32_t into) {
+        from = stays(from);
+        into = stays(into);
+        if (from == into || work_.drafts[from].kind == entity_kind::person) return;
+        auto& aliases = work_.drafts[into].aliases;
+        aliases.push_back(work_.drafts[from].name);
+        std::move(work_.drafts[from].aliases.begin(), work_.drafts[from].aliases.end(), std::back_inserter(aliases));
+        moved_[from] = into;
+    }
+
+    roster& work_;
+    std::unordered_map<std::string, std::uint32_t> by_key_;
+    std::unordered_map<std::uint32_t, std::uint32_t> moved_;
+};
+
+}  // namespace
+
+void gather_others(roster& work) {
+    other_index others(work);
+    for (name_span& name : work.names)
+        if (name.kind != entity_kind::person) others.add(name);
+    others.link_bracketed_acronyms();
+    others.link_plain_acronyms();
+    others.settle();
+}
+
+}  // namespace throughline::entities

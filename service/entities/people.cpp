@@ -1,0 +1,167 @@
+#include "entities/names.hpp"
+#include "entities/roster.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_set>
+
+namespace throughline::entities {
+namespace {
+
+constexpr std::uint32_t unset = 0xffffffff;
+constexpr std::size_t most_namesakes = 16;  ///< compared with a name; keeps a hostile text from costing its square
+
+/// Persons by the words of their names.
+class people_index {
+public:
+    explicit people_index(roster& work) : work_(work) {}
+
+    void add_full_name(name_span& name, const std::string& folded) {
+        full_names_.insert(folded);
+        const auto words = name_words(folded);
+        auto& namesakes = by_last_[std::string(words.back())];
+        for (const std::uint32_t id : namesakes) {
+            draft& known = work_.drafts[id];
+            if (!same_person(known.folded, folded) || !sexes_agree(known, name)) continue;
+            join(name, id, folded);
+            return;
+        }
+        const std::uint32_t id = create(name, folded);
+        if (namesakes.size() < most_namesakes) namesakes.push_back(id);
+        auto& first = by_first_[std::string(words.front())];
+        if (first.size() < most_namesakes) first.push_back(id);
+    }
+
+    /// Links a lone surname or given name to the one full name that it is part of.
+    void add_single(name_span& name, const std::string& folded) {
+        for (const auto* index : {&by_last_, &by_first_}) {
+            const auto found = index->find(folded);
+            if (found == index->end()) continue;
+            const auto id = only_one(name, found->second);
+            if (id) return join(name, *id, folded);
+            break;
+        }
+        const auto [known, fresh] = singles_.try_emplace(folded, unset);
+        if (fresh) known->second = create(name, folded);
+        join(name, known->second, folded);
+    }
+
+    /// A full name that the model took for something else is still a person's.
+    bool is_full_name(const std::string& folded) const { return full_names_.contains(folded); }
+
+    bool is_surname(const std::string& folded) const { return by_last_.contains(folded); }
+
+private:
+    bool sexes_agree(const draft& known, const name_span& name) const {
+        return known.bearer == sex::unknown || name.bearer == sex::unknown || known.bearer == name.bearer;
+    }
+
+    /// The one candidate that a title does not speak against; of several, the one named last if no other of them was
+    /// named in the two paragraphs up to here.
+    std::optional<std::uint32_t> only_one(const name_span& name, const std::vector<std::uint32_t>& candidates) const {
+        std::vector<std::uint32_t> left;
+        for (const std::uint32_t id : candidates)
+            if (sexes_agree(work_.drafts[id], name)) left.push_back(id);
+        if (left.size() < 2) return left.empty() ? std::nullopt : std::optional(left.front());
+        const auto paragraph = [&](const name_span& at) {
+            return work_.doc.sentences[work_.doc.tokens[at.tokens.first].sentence].paragraph;
+        };
+        std::optional<std::uint32_t> near;
+        for (const name_span* other = &name; other != work_.names.data();) {
+            --other;
+            if (paragraph(*other) + 1 < paragraph(name)) break;
+            if (std::find(left.begin(), left.end(), other->entity) == left.end()) continue;
+            if (near && *near != other->entity) return std::nullopt;
+            near = other->entity;
+        }
+        return near;
+    }
+
+    std::uint32_t create(name_span& name, const std::string& folded) {
+        draft fresh;
+        fresh.kind = entity_kind::person;
+        fresh.folded = folded;
+        fresh.name = work_.text(name);
+        fresh.bearer = sex_of_first_name(folded);
+        work_.drafts.push_back(std::move(fresh));
+        const auto id = static_cast<std::uint32_t>(work_.drafts.size() - 1);
+        join(name, id, folded);
+        return id;
+    }
+
+    sex sex_of_first_name(const std::string& folded) const {
+        const auto words = name_words(folded);
+        if (words.size() < 2) return sex::unknown;
+        const std::uint8_t classes = gazetteer::instance().word_classes(words.front());
+        if ((classes & first_name_male) != 0 && (classes & first_name_female) == 0) return sex::male;
+        return (classes & first_name_female) != 0 && (classes & first_name_male) == 0 ? sex::female : sex::unknown;
+    }
+
+    void join(name_span& name, std::uint32_t id, const std::string& folded) {
+        name.entity = id;
+        name.kind = entity_kind::person;
+        draft& person = work_.drafts[id];
+        if (folded.size() > person.folded.size()) {
+            person.folded = folded;
+            person.name = work_.text(name);
+        }
+        if (name.bearer != sex::unknown) person.bearer = name.bearer;
+        person.aliases.emplace_back(work_.text(name));
+        const bool formal = !name.title.empty() && work_.doc.word(name.title.first).front() < 'a';
+        if (formal) person.aliases.emplace_back(work_.text(token_range{name.title.first, name.tokens.last}));
+    }
+
+    roster& work_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_last_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_;
+    std::unordered_map<std::string, std::uint32_t> singles_;
+    std::unordered_set<std::string> full_names_;
+};
+
+/// A lone word that the model took for a person though a table knows it as a country or people, with no title before.
+bool is_rather_a_place(const roster& work, const name_span& name) {
+    if (name.tokens.size() > 2 || !name.title.empty()) return false;
+    const place_entry* listed = gazetteer::instance().place(work.text(name));
+    return listed && listed->role != place_role::region;
+}
+
+void turn_into_place(roster& work, name_span& name) {
+    name.place = gazetteer::instance().place(work.text(name));
+    const bool people = name.place->role == place_role::demonym || name.place->role == place_role::group;
+    name.kind = people ? entity_kind::group : entity_kind::place;
+}
+
+}  // namespace
+
+void gather_people(roster& work) {
+    people_index people(work);
+    std::vector<std::string> folded(work.names.size());
+    for (std::size_t i = 0; i < work.names.size(); ++i) {
+        name_span& name = work.names[i];
+        folded[i] = fold_name(work.text(name));
+        if (name.kind != entity_kind::person || folded[i].empty()) continue;
+        if (folded[i].find(' ') != std::string::npos && !is_rather_a_place(work, name))
+            people.add_full_name(name, folded[i]);
+    }
+    for (std::size_t i = 0; i < work.names.size(); ++i) {
+        name_span& name = work.names[i];
+        if (folded[i].empty()) continue;
+        if (folded[i].find(' ') != std::string::npos) {
+            if (name.kind != entity_kind::person && people.is_full_name(folded[i]))
+                people.add_full_name(name, folded[i]);
+            continue;
+        }
+        const bool mistaken = name.kind != entity_kind::person && !name.place && people.is_surname(folded[i]);
+        if (name.kind != entity_kind::person && !mistaken) continue;
+        if (!people.is_surname(folded[i]) && is_rather_a_place(work, name))
+            turn_into_place(work, name);
+        else
+            people.add_single(name, folded[i]);
+    }
+    for (name_span& name : work.names)
+        if (name.kind == entity_kind::person && name.tokens.size() > 1 && is_rather_a_place(work, name))
+            turn_into_place(work, name);
+}
+
+}  // namespace throughline::entities

@@ -1,0 +1,51 @@
+// The entities of a document while they are being formed.
+#pragma once
+
+#include "document/document.hpp"
+#include "entities/name_spans.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace throughline::entities {
+
+/// A way to refer to a person by office: "president", with the country that stood before it.
+struct held_office {
+    std::string words;         ///< folded: "crown prince"
+    std::string_view country;  ///< ISO 3166-1 alpha-2 in lower case, empty when none was named
+
+    bool operator==(const held_office&) const = default;
+};
+
+/// An entity and what is known of it so far.
+struct draft {
+    entity_kind kind = entity_kind::other;
+    std::string name;                  ///< fullest form
+    std::string folded;                ///< of the fullest form
+    std::string key;                   ///< set at once when a table gives it, else made of `folded` in the end
+    std::vector<std::string> aliases;  ///< as they come, `name` and doubles among them
+    std::vector<held_office> offices;
+    sex bearer = sex::unknown;
+};
+
+/// What find() works on: the names of the document and the entities made of them.
+struct roster {
+    const document& doc;
+    std::vector<name_span> names;
+    std::vector<draft> drafts;
+    std::vector<entity_mention> references;  ///< pronouns and descriptions
+
+    std::string_view text(token_range range) const { return doc.words(doc.extent(range)); }
+    std::string_view text(const name_span& name) const { return text(name.tokens); }
+};
+
+/// Makes one entity of every person; names that only look like something else are put right.
+void gather_people(roster& work);
+
+/// Makes one entity of every place, people, organisation and other name.
+void gather_others(roster& work);
+
+}  // namespace throughline::entities

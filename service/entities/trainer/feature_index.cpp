@@ -1,0 +1,51 @@
+#include "entities/trainer/feature_index.hpp"
+
+#include <string_view>
+#include <unordered_map>
+
+namespace throughline::entities {
+
+feature_index::feature_index(std::span<const labelled_sentence> sentences, const gazetteer& tables,
+                             std::uint32_t least) {
+    std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+    numbers.reserve(std::size_t{1} << 24);
+    name_features features(tables);
+    feature_row row;
+    begins_.push_back(0);
+    for (const labelled_sentence& sentence : sentences) {
+        const std::vector<std::string_view> words(sentence.words.begin(), sentence.words.end());
+        features.read(words);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            features.at(i, row);
+            for (const std::uint64_t hash : row) {
+                const auto [found, fresh] = numbers.try_emplace(hash, static_cast<std::uint32_t>(hashes_.size()));
+                if (fresh) {
+                    hashes_.push_back(hash);
+                    counts_.push_back(0);
+                }
+                ++counts_[found->second];
+                rows_.push_back(found->second);
+            }
+        }
+        begins_.push_back(rows_.size());
+    }
+    keep([&](std::uint32_t feature) { return counts_[feature] >= least; });
+}
+
+void feature_index::keep(const std::function<bool(std::uint32_t)>& accepted) {
+    std::vector<std::uint32_t> renamed(hashes_.size(), none);
+    std::uint32_t kept = 0;
+    for (std::uint32_t feature = 0; feature < hashes_.size(); ++feature)
+        if (accepted(feature)) renamed[feature] = kept++;
+    for (std::uint32_t feature = 0; feature < hashes_.size(); ++feature) {
+        if (renamed[feature] == none) continue;
+        hashes_[renamed[feature]] = hashes_[feature];
+        counts_[renamed[feature]] = counts_[feature];
+    }
+    hashes_.resize(kept);
+    counts_.resize(kept);
+    for (std::uint32_t& feature : rows_)
+        if (feature != none) feature = renamed[feature];
+}
+
+}  // namespace throughline::entities
