@@ -73,7 +73,7 @@ public:
         article_.text_hash = content_digest(article_.text);
         article_.content_hash = content_digest(text::fold(article_.publisher) + "\n" + article_.text);
         article_.signature = sign(article_.text);
-        article_.wire = wire_credit(article_.authors, article_.text);
+        article_.wire = wire_credit(article_.publisher, article_.authors, article_.text);
         return std::move(article_);
     }
 
@@ -215,7 +215,7 @@ result<article_input> read_text(article_json sent, const limits& allowed) {
     if (complete && !carries_furniture(*sent.text)) return article_check(sent, {}, allowed).run(std::move(*sent.text));
     if (sent.text->size() > allowed.page_bytes)
         return fault(errc::too_large, "text", "The text is longer than " + megabytes(allowed.text_bytes) + ".");
-    auto page = read_page_text(*sent.text);
+    auto page = read_page_text(*sent.text, sent.headline.value_or(std::string()));
     std::string text = std::move(page.text);
     return article_check(sent, page, allowed).run(std::move(text));
 }

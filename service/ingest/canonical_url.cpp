@@ -161,6 +161,7 @@ std::optional<std::string> canonical_once(std::string_view address, bool may_unw
     if (!host || host->empty()) return std::nullopt;
 
     const auto port = colon == std::string_view::npos ? std::string_view{} : host_and_port.substr(colon + 1);
+    if (!std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;
     const bool default_port = port.empty() || port == "80" || port == "443";
     if (bracket == std::string_view::npos) host = desktop_host(std::move(*host));
     const std::string loose = (default_port ? "https" : scheme) + "://" + *host +

@@ -145,7 +145,8 @@ std::optional<std::vector<std::string>> read_byline(std::string_view line) {
             continue;
         auto names = trim(line.substr(label.size()));
         while (names.starts_with(':')) names = trim(names.substr(1));
-        if (!names.empty() && is_name_like(names) && !is_prose(names)) return split_names(names);
+        const bool names_only = names.find_first_of("0123456789|") == std::string_view::npos;
+        if (names_only && is_name_like(names) && !is_prose(names)) return split_names(names);
     }
     return std::nullopt;
 }

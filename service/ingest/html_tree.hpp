@@ -1,7 +1,7 @@
 // A web page as a tree of elements and texts, after the WHATWG tokenizer, in linear time and bounded memory.
 //
 // Formatting elements are not reconstructed and elements below 200 levels lie flat in the last one: no page, however
-// hostile, costs more than a small multiple of its size (docs/decisions/0007-html-tree.md).
+// hostile, costs more than a small multiple of its size (docs/decisions/0006-html-tree.md).
 #pragma once
 
 #include "core/error.hpp"

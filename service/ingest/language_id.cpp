@@ -7,6 +7,7 @@
 #include <charconv>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace throughline::ingest {
@@ -27,6 +28,7 @@ struct language_tables {
     std::vector<std::string_view> codes;
     std::unordered_map<std::string_view, std::vector<std::size_t>> words;  // word -> languages that have it
     std::vector<script_block> blocks;                                      // in order of code points
+    std::size_t japanese = 0, chinese = 0;
 
     std::size_t index_of(std::string_view code) {
         const auto found = std::find(codes.begin(), codes.end(), code);
@@ -54,6 +56,8 @@ const language_tables& tables() {
         }
         for (const auto& row : data_table("service/ingest/data/scripts.tsv"))
             made.blocks.push_back({read_hex(row[0]), read_hex(row[1]), made.index_of(row[2])});
+        made.japanese = made.index_of("ja");
+        made.chinese = made.index_of("zh");
         return made;
     }();
     return read;
@@ -96,6 +100,9 @@ std::string_view identify_language(std::string_view text) {
             for (const auto language : found->second) ++words_of[language];
         at = end;
     }
+    // Japanese is written with Chinese characters and kana; kana tell the two apart.
+    auto& kana = letters_of[known.japanese];
+    if (kana * 5 > letters_of[known.chinese]) kana += std::exchange(letters_of[known.chinese], 0);
     const auto script = std::max_element(letters_of.begin(), letters_of.end());
     if (*script > latin_letters) return known.codes[static_cast<std::size_t>(script - letters_of.begin())];
     const auto best = std::max_element(words_of.begin(), words_of.end());

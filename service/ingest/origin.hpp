@@ -21,7 +21,7 @@ struct origin_traits {
 };
 
 /// Shingle share from which two texts are copies of one.
-inline constexpr double copy_similarity = 0.60;
+inline constexpr double copy_similarity = 0.50;
 
 /// The same for two texts that credit one agency.
 inline constexpr double wire_similarity = 0.35;

@@ -1,5 +1,6 @@
 #include "ingest/page_text.hpp"
 
+#include "ingest/checked_text.hpp"
 #include "ingest/data_table.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/text_blocks.hpp"
@@ -18,7 +19,9 @@ bool is_address(std::string_view line) {
     return (line.starts_with("https://") || line.starts_with("http://")) && line.find(' ') == std::string_view::npos;
 }
 
-bool is_headline(const text_block& block) {
+bool is_headline(const text_block& block, std::string_view known) {
+    if (has_visible_text(known) && block.kind != block_kind::heading)
+        return text::fold(block.text) == text::fold(known);
     return block.kind == block_kind::heading ||
            (block.kind == block_kind::paragraph && block.text.size() <= longest_headline && !is_prose(block.text) &&
             !is_furniture(block.text) && !read_byline(block.text) && !read_page_date(block.text));
@@ -62,10 +65,10 @@ bool read_head_line(std::string_view line, page_facts& facts) {
 }
 
 // Reads what stands above the article and gives the index of its first block.
-std::size_t read_head(const std::vector<text_block>& blocks, page_facts& facts) {
+std::size_t read_head(const std::vector<text_block>& blocks, std::string_view known, page_facts& facts) {
     std::size_t at = 0;
     while (at < blocks.size() && at < most_head_blocks && is_furniture(blocks[at].text)) ++at;
-    if (at == blocks.size() || !is_headline(blocks[at])) return 0;
+    if (at == blocks.size() || !is_headline(blocks[at], known)) return 0;
     facts.headline = blocks[at++].text;
     const auto end = std::min(blocks.size(), at + most_head_blocks);
     std::size_t body = at;
@@ -94,13 +97,13 @@ bool continues(std::string_view before, const text_block& next) {
 
 }  // namespace
 
-page_facts read_page_text(std::string_view source) {
+page_facts read_page_text(std::string_view source, std::string_view headline) {
     auto blocks = read_blocks(source);
     page_facts facts;
     facts.url = take_address(blocks, blocks.size() - std::min(blocks.size(), most_tail_blocks), blocks.size());
     if (facts.url.empty()) facts.url = take_address(blocks, 0, std::min(blocks.size(), most_head_blocks));
     bool may_continue = false;
-    for (auto at = read_head(blocks, facts); at < blocks.size(); ++at) {
+    for (auto at = read_head(blocks, headline, facts); at < blocks.size(); ++at) {
         const auto& block = blocks[at];
         if (is_furniture(block.text) || is_mostly_link(block)) continue;
         if (may_continue && continues(facts.text, block)) {

@@ -13,7 +13,8 @@ namespace throughline::ingest {
 
 /// Reads the whole of it, in linear time. Sentences are never dropped: only short lines that are known as furniture,
 /// stand like names above the article, or are nothing but links.
-page_facts read_page_text(std::string_view source);
+/// `headline` is what is known of it already, "" when nothing is.
+page_facts read_page_text(std::string_view source, std::string_view headline = {});
 
 /// Whether a text is a page as it was saved: it begins with a Markdown heading, carries a related article's Markdown
 /// link on a line of its own, or ends in a labelled address. Plain articles never do.

@@ -13,6 +13,8 @@ namespace {
 
 // Lines of a hard-wrapped text are no longer than this; longer ones are paragraphs of their own.
 constexpr std::size_t widest_wrapped_line = 100;
+// Bylines and dates are looked for in so many lines of a block.
+constexpr std::size_t most_head_lines = 4;
 
 bool is_rule(std::string_view line) {
     if (line.size() < 3) return false;
@@ -26,14 +28,18 @@ std::size_t heading_level(std::string_view line) {
     return level != std::string_view::npos && level >= 1 && level <= 6 && line[level] == ' ' ? level : 0;
 }
 
-// Length of a list mark such as "- ", "* ", "• " or "12. "; 0 when the line begins with none.
-std::size_t item_mark(std::string_view line) {
+// Length of a list mark such as "- ", "* " or "• "; 0 when the line begins with none.
+std::size_t bullet(std::string_view line) {
     for (const std::string_view mark : {"- ", "* ", "+ ", "• ", "· "})
         if (line.starts_with(mark)) return mark.size();
+    return 0;
+}
+
+// "12. " and "3) " say which of several it is, and stay.
+bool is_numbered(std::string_view line) {
     const auto digits = line.find_first_not_of("0123456789");
-    const bool numbered = digits != std::string_view::npos && digits >= 1 && digits <= 2 && digits + 1 < line.size() &&
-                          (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
-    return numbered ? digits + 2 : 0;
+    return digits != std::string_view::npos && digits >= 1 && digits <= 2 && digits + 1 < line.size() &&
+           (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
 }
 
 bool is_link_definition(std::string_view line) {
@@ -71,7 +77,7 @@ private:
                 level_ = line.front() == '=' ? 1 : 2;
             }
             flush();
-        } else if (const auto mark = item_mark(line)) {
+        } else if (const auto mark = bullet(line); mark > 0 || is_numbered(line)) {
             flush();
             kind_ = block_kind::item;
             lines_.push_back(line.substr(mark));
@@ -89,13 +95,16 @@ private:
         const bool wrapped = std::all_of(lines_.begin(), lines_.end(),
                                          [](std::string_view line) { return line.size() <= widest_wrapped_line; });
         std::string joined;
-        for (const auto line : lines_) {
-            const bool label = wrapped && joined.empty() && lines_.size() > 1 && is_line_of_its_own(line);
-            if ((!wrapped || label) && kind_ == block_kind::paragraph) {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const auto line = lines_[i];
+            const bool alone = !wrapped || (i < most_head_lines && is_line_of_its_own(line));
+            if (alone && kind_ == block_kind::paragraph) {
+                if (!joined.empty()) add(kind_, 0, joined);
+                joined.clear();
                 add(kind_, 0, line);
-                continue;
+            } else {
+                (joined += joined.empty() ? "" : " ") += line;
             }
-            (joined += joined.empty() ? "" : " ") += line;
         }
         if (!joined.empty()) add(kind_, level_, joined);
         lines_.clear();
@@ -103,10 +112,13 @@ private:
         level_ = 0;
     }
 
-    // A byline over a date over the first paragraph, without blank lines between.
+    // A byline or a date that stands under the headline or over the first paragraph without a blank line between.
     static bool is_line_of_its_own(std::string_view line) {
-        return read_byline(unwrap_inline(line).text).has_value() || read_page_date(line).has_value() ||
-               read_address_label(line).has_value();
+        const auto known = [](std::string_view part) {
+            return read_page_date(part) || read_byline(unwrap_inline(part).text);
+        };
+        const auto parts = split(line, '|');
+        return known(line) || (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), known));
     }
 
     void add(block_kind kind, std::size_t level, std::string_view source) {

@@ -48,7 +48,8 @@ std::string_view agency_in_parentheses(std::string_view words) {
 
 }  // namespace
 
-std::string wire_credit(const std::vector<std::string>& authors, std::string_view text) {
+std::string wire_credit(std::string_view publisher, const std::vector<std::string>& authors, std::string_view text) {
+    if (const auto agency = agency_of(publisher); !agency.empty()) return std::string(agency);
     for (const auto& author : authors)
         if (const auto agency = agency_in_byline(author); !agency.empty()) return std::string(agency);
     if (const auto agency = agency_in_parentheses(text.substr(0, dateline_bytes)); !agency.empty())
