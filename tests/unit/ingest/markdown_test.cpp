@@ -1,0 +1,33 @@
+#include "ingest/markdown.hpp"
+
+#include <doctest/doctest.h>
+
+namespace tl = throughline::ingest;
+
+TEST_SUITE_BEGIN("ingest");
+
+TEST_CASE("inline markup gives way to its words") {
+    CHECK(tl::unwrap_inline("**Related:** [Ferry \\(Op-ed\\)](#) out").text == "Related: Ferry (Op-ed) out");
+    CHECK(tl::unwrap_inline("a *soft* and _quiet_ and ***loud*** word").text == "a soft and quiet and loud word");
+    CHECK(tl::unwrap_inline("see <https://news.example/a>").text == "see https://news.example/a");
+    CHECK(tl::unwrap_inline("before ![A pier](pier.jpg) after").text == "before  after");
+    CHECK(tl::unwrap_inline("the `ls` command, [read](http://x.example/(1)) on").text == "the ls command, read on");
+    CHECK(tl::unwrap_inline("**[bold link](/a)** and [*soft link*](/b)").text == "bold link and soft link");
+}
+
+TEST_CASE("marks that mean themselves stay") {
+    for (const auto* plain : {"Getting along with them [and others] is good", "5 * 3 * 2", "f**k and s**t",
+                              "snake_case_name", "a < b > c", "the * of the matter", "[sic] (see above)", "100% \\ odd",
+                              "unclosed [link](http://x", "`tick", "*", "[", "]", "\\"}) {
+        CAPTURE(plain);
+        CHECK(tl::unwrap_inline(plain).text == plain);
+    }
+}
+
+TEST_CASE("the words of links are counted") {
+    CHECK(tl::unwrap_inline("[all of it](/a)").linked == 9);
+    CHECK(tl::unwrap_inline("none of it").linked == 0);
+    CHECK(tl::unwrap_inline("![picture](/a)").had_picture);
+}
+
+TEST_SUITE_END();
