@@ -1,0 +1,147 @@
+#include "extraction/dating.hpp"
+
+#include "extraction/discourse_time.hpp"
+#include "extraction/timex_governor.hpp"
+#include "temporal/edtf.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace throughline::extraction {
+namespace {
+
+constexpr int longest_climb = 8;
+/// A speech verb and its day may be parted by its speaker: "said Tuesday", "said the mayor on Tuesday".
+constexpr std::uint32_t reach_of_speech_verb = 5;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class expression_finder {
+public:
+    expression_finder(const syntax& tree, const std::vector<trigger_match>& matches)
+        : tree_(tree), governed_(govern(tree)) {
+        is_trigger_.assign(tree.doc().tokens.size(), false);
+        for (const trigger_match& match : matches) is_trigger_[match.token] = true;
+        for (governed_timex& one : governed_) one.governor = event_above(one.governor);
+        by_sentence_.assign(tree.doc().sentences.size() + 1, 0);
+        for (const governed_timex& one : governed_) ++by_sentence_[tree.at(one.head).sentence + 1];
+        for (std::size_t s = 1; s < by_sentence_.size(); ++s) by_sentence_[s] += by_sentence_[s - 1];
+    }
+
+    /// The expression that dates a trigger's event; nullptr when no words do.
+    const governed_timex* find(const trigger_match& match, bool speech) const {
+        if (const auto* own = governed_by(match.token)) return own;
+        const std::uint32_t predicate = match.predicate();
+        if (predicate != match.token)
+            if (const auto* own = governed_by(predicate)) return own;
+        if (match.word_class == trigger_class::noun && match.light == none) return through_existence(match.token);
+        if (const auto* setting = through_setting(predicate)) return setting;
+        if (const auto* above = through_governors(predicate)) return above;
+        return speech ? beside(predicate) : nullptr;
+    }
+
+private:
+    std::span<const governed_timex> in_sentence(std::uint32_t sentence) const {
+        return {governed_.data() + by_sentence_[sentence], governed_.data() + by_sentence_[sentence + 1]};
+    }
+
+    const governed_timex* governed_by(std::uint32_t index) const {
+        const governed_timex* nearest = nullptr;
+        const auto distance = [&](const governed_timex& one) {
+            return one.head > index ? one.head - index : index - one.head;
+        };
+        for (const governed_timex& one : in_sentence(tree_.at(index).sentence))
+            if (one.governor == index && (nearest == nullptr || distance(one) < distance(*nearest))) nearest = &one;
+        return nearest;
+    }
+
+    /// "the attack in Ypres in March": the expression may hang on a noun inside the event's own phrase.
+    std::uint32_t event_above(std::uint32_t index) const {
+        for (int step = 0; step < longest_climb; ++step) {
+            if (is_trigger_[index] || tree_.is_verb(index) || tree_.at(index).head == none) return index;
+            index = tree_.at(index).head;
+        }
+        return index;
+    }
+
+    /// "the vote took place on Sunday": the verb only says that there was one.
+    const governed_timex* through_existence(std::uint32_t noun) const {
+        const std::uint32_t governor = tree_.at(noun).head;
+        if (governor == none || universal(tree_.at(noun).relation) != deprel::nsubj) return nullptr;
+        const bool exists = is_one_of(tree_.lemma(governor),
+                                      {"happen", "occur", "take", "begin", "start", "come", "end", "last", "be"});
+        return exists ? governed_by(governor) : nullptr;
+    }
+
+    /// "said in an interview on Monday": the day of the occasion is the day of the act.
+    const governed_timex* through_setting(std::uint32_t predicate) const {
+        for (const std::uint32_t c : tree_.children(predicate)) {
+            if (universal(tree_.at(c).relation) != deprel::obl || !is_trigger_[c]) continue;
+            const std::uint32_t preposition = tree_.preposition(c);
+            if (preposition != none && is_one_of(tree_.lemma(preposition), {"in", "at", "during", "on", "by"}))
+                if (const auto* own = governed_by(c)) return own;
+        }
+        return nullptr;
+    }
+
+    /// Participles, infinitives and second conjuncts share the day of what they hang on.
+    const governed_timex* through_governors(std::uint32_t index) const {
+        for (int step = 0; step < longest_climb; ++step) {
+            const token& word = tree_.at(index);
+            const std::uint32_t governor = word.head;
+            if (governor == none) return nullptr;
+            const bool own_subject = tree_.child(index, deprel::nsubj) != none;
+            const bool participle = universal(word.relation) == deprel::advcl && !own_subject && word.penn != xpos::vb;
+            const bool shared =
+                word.relation == deprel::xcomp || (word.relation == deprel::conj && tree_.is_verb(governor));
+            if (!shared && !participle) return nullptr;
+            if (tense_of(tree_, index) == tense::future && word.relation != deprel::conj) return nullptr;
+            if (const auto* above = governed_by(governor))
+                if (word.relation != deprel::conj || (above->head < index && !own_subject)) return above;
+            index = governor;
+        }
+        return nullptr;
+    }
+
+    const governed_timex* beside(std::uint32_t verb) const {
+        for (const governed_timex& one : in_sentence(tree_.at(verb).sentence)) {
+            const std::uint32_t gap = one.head > verb ? one.head - verb : verb - one.head;
+            if (gap <= reach_of_speech_verb && !is_trigger_[one.governor]) return &one;
+        }
+        return nullptr;
+    }
+
+    const syntax& tree_;
+    std::vector<governed_timex> governed_;
+    std::vector<std::size_t> by_sentence_;
+    std::vector<bool> is_trigger_;
+};
+
+/// What has happened cannot reach beyond the day of the report: "this week" ends with it.
+void end_with_publication(event_time& time, const document& doc, event_status status) {
+    const bool fine = time.unit == granularity::week || time.unit == granularity::day;
+    if (status == event_status::planned || !fine || !time.last || *time.last <= doc.published) return;
+    if (!time.first || *time.first > doc.published) return;
+    time.last = doc.published;
+    time.edtf = temporal::to_edtf(time.first, time.last, granularity::day);
+}
+
+}  // namespace
+
+void date_mentions(document& doc, const syntax& tree, const ontology& types,
+                   const std::vector<trigger_match>& matches) {
+    const expression_finder expressions(tree, matches);
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        event_mention& mention = doc.mentions[i];
+        const governed_timex* found = expressions.find(matches[i], types.types()[matches[i].type].speech);
+        if (found == nullptr) continue;
+        mention.time = time_of(doc.timexes[found->timex], bearing_of(tree, found->head));
+        end_with_publication(mention.time, doc, mention.status);
+        if (mention.time.dated()) mention.timex = found->timex;
+    }
+    date_by_discourse(doc, tree, types, matches);
+}
+
+}  // namespace throughline::extraction

@@ -1,0 +1,182 @@
+#include "extraction/discourse_time.hpp"
+
+#include "temporal/edtf.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace throughline::extraction {
+namespace {
+
+using std::chrono::days;
+
+/// The lead of a report: where its news and its day stand.
+constexpr std::uint32_t lead_sentences = 3;
+/// News is told within days; what lies further back is recalled.
+constexpr days news_window{3};
+constexpr days background_age{14};
+
+class discourse_dater {
+public:
+    discourse_dater(document& doc, const syntax& tree, const ontology& types, const std::vector<trigger_match>& matches)
+        : doc_(doc), tree_(tree), types_(types), matches_(matches), mention_at_(doc.tokens.size(), none) {
+        for (std::uint32_t i = 0; i < matches.size(); ++i) mention_at_[matches[i].token] = i;
+        news_day_ = find_news_day();
+    }
+
+    void run() {
+        for (std::uint32_t i = 0; i < matches_.size(); ++i)
+            if (!mention(i).time.dated()) take_from_other_mention(i);
+        for (std::uint32_t i = 0; i < matches_.size(); ++i) {
+            if (!mention(i).time.dated()) bound_by_order_words(i);
+            if (!mention(i).time.dated()) bound_by_report(i);
+            mention(i).background = is_background(i);
+        }
+    }
+
+private:
+    event_mention& mention(std::uint32_t i) { return doc_.mentions[i]; }
+    const event_type& type(std::uint32_t i) const { return types_.types()[matches_[i].type]; }
+    std::uint32_t sentence_of(std::uint32_t i) const { return tree_.at(matches_[i].token).sentence; }
+    std::uint32_t paragraph_of(std::uint32_t i) const { return doc_.sentences[sentence_of(i)].paragraph; }
+
+    /// The day of the news: the latest day that the lead's own expressions give, within a few days of publication.
+    std::optional<day> find_news_day() const {
+        std::optional<day> latest;
+        for (std::uint32_t i = 0; i < matches_.size() && sentence_of(i) < lead_sentences; ++i) {
+            const event_time& time = doc_.mentions[i].time;
+            const bool one_day = time.first && time.first == time.last;
+            if (!one_day || *time.first > doc_.published || doc_.published - *time.first > news_window) continue;
+            if (!latest || *latest < *time.first) latest = time.first;
+        }
+        return latest;
+    }
+
+    void set(std::uint32_t i, std::optional<day> first, std::optional<day> last, time_basis basis) {
+        event_time& time = mention(i).time;
+        if (first && last && *first > *last) first = last;
+        time.first = first;
+        time.last = last;
+        time.basis = time.dated() ? basis : time_basis::none;
+        time.unit = first && last ? granularity::day : granularity::none;
+        time.edtf = temporal::to_edtf(first, last, granularity::day);
+    }
+
+    bool shares_participant(std::uint32_t i, std::uint32_t j) {
+        for (const mention_participant& left : mention(i).participants)
+            for (const mention_participant& right : mention(j).participants)
+                if (left.entity == right.entity) return true;
+        return false;
+    }
+
+    std::optional<std::uint32_t> first_actor(std::uint32_t i) {
+        for (const mention_participant& part : mention(i).participants)
+            if (part.role == participant_role::actor) return part.entity;
+        return std::nullopt;
+    }
+
+    bool is_definite_noun(std::uint32_t i) const {
+        if (matches_[i].word_class != trigger_class::noun) return false;
+        for (const std::uint32_t c : tree_.children(matches_[i].token)) {
+            if (tree_.at(c).relation == deprel::nmod_poss) return true;
+            const std::string_view word = tree_.lemma(c);
+            if (tree_.at(c).relation == deprel::det && (word == "the" || word == "this" || word == "that")) return true;
+        }
+        return false;
+    }
+
+    void take_from_other_mention(std::uint32_t i) {
+        if (is_definite_noun(i)) return take_from_same_event(i);
+        if (type(i).speech && mention(i).status == event_status::occurred) return take_from_same_speaker(i);
+    }
+
+    /// "the call" is the call that was dated before.
+    void take_from_same_event(std::uint32_t i) {
+        for (std::uint32_t j = i; j-- > 0;) {
+            const event_mention& other = mention(j);
+            if (other.type != mention(i).type || other.status != mention(i).status) continue;
+            if (other.time.basis != time_basis::expression && other.time.basis != time_basis::linked) continue;
+            if (!mention(i).participants.empty() && !shares_participant(i, j)) continue;
+            mention(i).time = other.time;
+            mention(i).time.basis = time_basis::linked;
+            return;
+        }
+    }
+
+    /// A speaker who goes on in the same paragraph or the next speaks on the same day.
+    void take_from_same_speaker(std::uint32_t i) {
+        if (i == 0 || told(i) != tense::past) return;
+        const std::optional<std::uint32_t> speaker = first_actor(i);
+        if (!speaker) return;
+        for (std::uint32_t j = i; j-- > 0 && paragraph_of(j) + 1 >= paragraph_of(i);) {
+            if (!type(j).speech || first_actor(j) != speaker || told(j) != tense::past) continue;
+            if (mention(j).time.basis != time_basis::expression && mention(j).time.basis != time_basis::linked) return;
+            mention(i).time = mention(j).time;
+            mention(i).time.basis = time_basis::linked;
+            return;
+        }
+    }
+
+    tense told(std::uint32_t i) const { return tense_of(tree_, matches_[i].predicate()); }
+
+    /// Mention at the head of a phrase or clause that an order word introduces below the predicate.
+    void bound_by_order_words(std::uint32_t i) {
+        for (const std::uint32_t c : tree_.children(matches_[i].predicate())) {
+            if (mention_at_[c] == none || !mention(mention_at_[c]).time.dated()) continue;
+            const event_time& other = mention(mention_at_[c]).time;
+            for (const std::uint32_t below : tree_.children(c)) {
+                const deprel relation = tree_.at(below).relation;
+                if (relation != deprel::case_ && relation != deprel::mark) continue;
+                const std::string_view word = tree_.lemma(below);
+                if ((word == "after" || word == "since" || word == "follow" || word == "following") && other.first)
+                    return set(i, other.first, doc_.published, time_basis::linked);
+                if ((word == "before" || word == "ahead") && other.last)
+                    return set(i, std::nullopt, other.last, time_basis::none);
+            }
+        }
+    }
+
+    void bound_by_report(std::uint32_t i) {
+        const day published = doc_.published;
+        if (mention(i).status == event_status::planned) return set(i, published, std::nullopt, time_basis::publication);
+        if (matches_[i].word_class == trigger_class::noun && matches_[i].light == none)
+            return set(i, std::nullopt, told_before(i), time_basis::none);
+        const bool reported_now = type(i).speech && told(i) == tense::past && !in_quotation(i);
+        if (!reported_now) return set(i, std::nullopt, published, time_basis::none);
+        set(i, news_day_.value_or(published - days(1)), published, time_basis::publication);
+    }
+
+    bool in_quotation(std::uint32_t i) { return mention(i).quote && tree_.quote_by_cue(matches_[i].token) == none; }
+
+    /// What a dated clause speaks of as known lies no later than the clause.
+    day told_before(std::uint32_t i) {
+        const std::uint32_t clause = tree_.clause_of(matches_[i].token);
+        const std::uint32_t j = clause == none ? none : mention_at_[clause];
+        if (j == none || j == i || mention(j).status == event_status::planned) return doc_.published;
+        const event_time& other = mention(j).time;
+        return other.last && *other.last < doc_.published ? *other.last : doc_.published;
+    }
+
+    bool is_background(std::uint32_t i) {
+        const event_time& time = mention(i).time;
+        if (time.last && doc_.published - *time.last > background_age) return true;
+        if (time.basis == time_basis::expression) return false;
+        return told(i) == tense::pluperfect;
+    }
+
+    document& doc_;
+    const syntax& tree_;
+    const ontology& types_;
+    const std::vector<trigger_match>& matches_;
+    std::vector<std::uint32_t> mention_at_;
+    std::optional<day> news_day_;
+};
+
+}  // namespace
+
+void date_by_discourse(document& doc, const syntax& tree, const ontology& types,
+                       const std::vector<trigger_match>& matches) {
+    discourse_dater(doc, tree, types, matches).run();
+}
+
+}  // namespace throughline::extraction

@@ -1,0 +1,211 @@
+#include "extraction/factuality.hpp"
+
+#include "extraction/constraints.hpp"
+#include "resources/resources.hpp"
+
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+
+namespace throughline::extraction {
+namespace {
+
+enum class reality : std::uint8_t { happens, planned, refused, wanted, denied, alleged, supposed };
+
+using reality_table = std::unordered_map<std::string_view, reality>;
+
+reality_table read_table(std::string_view name) {
+    static const std::unordered_map<std::string_view, reality> classes = {
+        {"happens", reality::happens},  {"planned", reality::planned}, {"refused", reality::refused},
+        {"wanted", reality::wanted},    {"denied", reality::denied},   {"alleged", reality::alleged},
+        {"supposed", reality::supposed}};
+    reality_table table;
+    std::string_view rest = resources::get(name);
+    for (std::size_t line = 1; !rest.empty(); ++line) {
+        const std::string_view row = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(row.size() + 1, rest.size()));
+        if (row.empty() || row.front() == '#') continue;
+        const std::size_t tab = row.find('\t');
+        const auto found = tab == row.npos ? classes.end() : classes.find(row.substr(tab + 1));
+        if (found == classes.end())
+            throw std::runtime_error(std::string(name) + ":" + std::to_string(line) + ": not a lemma and a class");
+        table.emplace(row.substr(0, tab), found->second);
+    }
+    return table;
+}
+
+const reality* look_up(const reality_table& table, std::string_view lemma) {
+    const auto found = table.find(lemma);
+    return found == table.end() ? nullptr : &found->second;
+}
+
+const reality* governor_class(std::string_view lemma) {
+    static const reality_table table = read_table("service/extraction/data/factuality.tsv");
+    return look_up(table, lemma);
+}
+
+const reality* modifier_class(std::string_view lemma) {
+    static const reality_table table = read_table("service/extraction/data/modifiers.tsv");
+    return look_up(table, lemma);
+}
+
+constexpr int longest_chain = 8;
+
+/// What is known of the event so far; a stronger doubt replaces a weaker one.
+struct verdict {
+    bool dropped = false;
+    event_status status = event_status::occurred;
+
+    void apply(reality word) {
+        switch (word) {
+            case reality::happens: break;
+            case reality::planned:
+                if (status == event_status::occurred) status = event_status::planned;
+                break;
+            case reality::denied: status = event_status::denied; break;
+            case reality::alleged:
+                if (status == event_status::occurred) status = event_status::alleged;
+                break;
+            case reality::refused:
+            case reality::wanted:
+            case reality::supposed: dropped = true; break;
+        }
+    }
+};
+
+void apply_modifiers(const syntax& tree, std::uint32_t index, verdict& so_far) {
+    for (const std::uint32_t c : tree.children(index)) {
+        const deprel relation = universal(tree.at(c).relation);
+        if (relation != deprel::amod && relation != deprel::advmod && relation != deprel::mark &&
+            relation != deprel::det)
+            continue;
+        if (const reality* word = modifier_class(tree.lemma(c))) so_far.apply(*word);
+    }
+}
+
+bool is_infinitive(const syntax& tree, std::uint32_t index) {
+    for (const std::uint32_t c : tree.children(index))
+        if (tree.at(c).penn == xpos::to && tree.at(c).relation == deprel::mark) return true;
+    return false;
+}
+
+/// Whether a finite clause says that something is so; then its governor only reports it.
+bool is_finite(const syntax& tree, std::uint32_t index) {
+    return tree.child(index, deprel::nsubj) != none && !is_infinitive(tree, index);
+}
+
+/// A word that governs a clause or a noun as what it is about.
+void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t governor, verdict& so_far) {
+    const deprel relation = universal(tree.at(index).relation);
+    const bool clause = relation == deprel::ccomp || relation == deprel::xcomp || relation == deprel::acl ||
+                        relation == deprel::advcl || relation == deprel::csubj;
+    const bool noun = relation == deprel::obj || relation == deprel::obl || relation == deprel::nmod;
+    if (tree.at(index).relation == deprel::acl_relcl || (!clause && !noun)) return;
+    const reality* word = governor_class(tree.lemma(governor));
+    if (noun) {
+        if (relation == deprel::obl) {
+            // "called for talks": only the preposition that the verb asks for makes the noun its content.
+            const std::uint32_t preposition = tree.preposition(index);
+            if (preposition == none || tree.lemma(preposition) != "for") return;
+        }
+        if (word == nullptr || *word == reality::denied || *word == reality::alleged) return;
+        if (relation == deprel::nmod && *word != reality::supposed && *word != reality::wanted &&
+            *word != reality::planned)
+            return;
+        if (relation == deprel::obj && (*word == reality::wanted || *word == reality::planned)) {
+            // "discussed the attack", "demanded the release": what is definite and past stays; the rest lies ahead.
+            const std::uint32_t owner = tree.child(index, deprel::nmod_poss);
+            if (owner != none) return;
+        }
+        so_far.apply(*word);
+        return;
+    }
+    if (is_infinitive(tree, index)) {
+        if (word != nullptr && *word != reality::alleged && *word != reality::denied)
+            so_far.apply(*word);
+        else if (relation != deprel::csubj)
+            so_far.apply(reality::planned);
+        return;
+    }
+    if (word == nullptr || *word == reality::happens) return;
+    // "said that", "insisted that he left": a finite clause is asserted; only doubt and denial reach it.
+    if (is_finite(tree, index) &&
+        (*word == reality::planned || *word == reality::wanted || *word == reality::refused)) {
+        if (*word == reality::wanted) so_far.apply(reality::planned);
+        return;
+    }
+    so_far.apply(*word);
+}
+
+bool is_question(const syntax& tree, std::uint32_t index) {
+    const document& doc = tree.doc();
+    const token_range words = doc.sentences[tree.at(index).sentence].tokens;
+    for (std::uint32_t t = words.last; t-- > words.first && words.last - t <= 2;)
+        if (doc.word(t) == "?") return true;
+    return false;
+}
+
+}  // namespace
+
+tense tense_of(const syntax& tree, std::uint32_t predicate) {
+    const token& word = tree.at(predicate);
+    bool have_past = false, have_present = false, be = false, future = false, modal = false;
+    for (const std::uint32_t c : tree.children(predicate)) {
+        const token& below = tree.at(c);
+        if (below.penn == xpos::to && below.relation == deprel::mark) future = true;
+        if (universal(below.relation) != deprel::aux && below.relation != deprel::cop) continue;
+        if (below.lemma == "have") (below.penn == xpos::vbd ? have_past : have_present) = true;
+        if (below.lemma == "be" && (below.penn == xpos::vbz || below.penn == xpos::vbp)) be = true;
+        if (below.lemma == "do" && below.penn == xpos::vbd) return tense::past;
+        if (below.lemma == "be" && below.penn == xpos::vbd) have_past = have_past || word.penn == xpos::vbg;
+        if (below.penn == xpos::md) {
+            const bool will =
+                below.lemma == "will" || below.lemma == "would" || below.lemma == "shall" || below.lemma == "'ll";
+            (will ? future : modal) = true;
+        }
+    }
+    if (modal || (future && have_present)) return tense::modal;
+    if (future) return tense::future;
+    if (have_past) return word.penn == xpos::vbg ? tense::past : tense::pluperfect;
+    if (have_present) return tense::perfect;
+    if (be)
+        return word.penn == xpos::vbg ? tense::progressive : word.penn == xpos::vbn ? tense::perfect : tense::present;
+    if (word.penn == xpos::vbz || word.penn == xpos::vbp) return tense::present;
+    return tree.is_verb(predicate) || tree.child(predicate, deprel::cop) != none ? tense::past : tense::none;
+}
+
+std::optional<event_status> status_of(const syntax& tree, const trigger_match& match) {
+    verdict so_far;
+    const std::uint32_t predicate = match.predicate();
+    if (!match.wants_negation && (is_negated(tree, match.token) || is_negated(tree, predicate))) return std::nullopt;
+    if (is_question(tree, match.token)) return std::nullopt;
+    apply_modifiers(tree, match.token, so_far);
+    if (predicate != match.token) apply_modifiers(tree, predicate, so_far);
+
+    std::uint32_t index = match.light == none ? match.token : match.light;
+    for (int step = 0; step < longest_chain && index != none; ++step) {
+        if (tree.heads_clause(index) || tree.is_verb(index)) {
+            const tense told = tense_of(tree, index);
+            if (told == tense::modal) so_far.dropped = true;
+            if (told == tense::future && !is_infinitive(tree, index)) so_far.apply(reality::planned);
+            if (step > 0 && is_negated(tree, index) && !match.wants_negation && !tree.is_verb(match.token)) {
+                // "did not discuss the attack": a noun that is spoken of may well have happened.
+            } else if (step > 0 && is_negated(tree, index) && tree.at(index).relation != deprel::root) {
+                so_far.dropped = true;
+            }
+            if (step > 0) apply_modifiers(tree, index, so_far);
+        }
+        const std::uint32_t governor = tree.at(index).head;
+        if (governor == none) break;
+        // What holds of a governing clause holds of the one below only where that is part of the same assertion.
+        apply_governor(tree, index, governor, so_far);
+        const deprel relation = universal(tree.at(index).relation);
+        const bool same_assertion = relation == deprel::xcomp || relation == deprel::conj || relation == deprel::acl;
+        if (!same_assertion || tree.at(index).relation == deprel::acl_relcl) break;
+        index = governor;
+    }
+    if (so_far.dropped) return std::nullopt;
+    return so_far.status;
+}
+
+}  // namespace throughline::extraction

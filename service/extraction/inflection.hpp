@@ -1,0 +1,12 @@
+// English verb forms for headlines.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace throughline::extraction {
+
+/// Present tense of a verb's base form: third person singular ("deny" gives "denies") or plural ("deny").
+std::string present_tense(std::string_view lemma, bool plural);
+
+}  // namespace throughline::extraction

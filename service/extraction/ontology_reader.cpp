@@ -1,0 +1,299 @@
+#include "extraction/ontology_reader.hpp"
+
+#include "text/utf8.hpp"
+
+#include <boost/json/stream_parser.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace throughline::extraction {
+namespace {
+
+constexpr std::pair<std::string_view, slot> slot_names[] = {
+    {"subject", slot::subject},     {"object", slot::object},
+    {"with", slot::with},           {"with_object", slot::with_object},
+    {"with_word", slot::with_word}, {"modifier", slot::modifier},
+    {"possessor", slot::possessor}, {"predicate_word", slot::predicate_word},
+    {"light", slot::light}};
+
+constexpr std::pair<std::string_view, trait> trait_names[] = {
+    {"passive", trait::passive},         {"plural", trait::plural},
+    {"definite", trait::definite},       {"dated", trait::dated},
+    {"anchored", trait::anchored},       {"definite_or_dated", trait::definite_or_dated},
+    {"predicative", trait::predicative}, {"negated", trait::negated},
+    {"unclaused", trait::unclaused},     {"joint", trait::joint},
+    {"reported", trait::reported}};
+
+constexpr std::pair<std::string_view, complement> complement_names[] = {
+    {"that", complement::that},           {"to", complement::to}, {"quote", complement::quote},
+    {"predicate", complement::predicate}, {"as", complement::as}, {"bare", complement::bare}};
+
+constexpr std::pair<std::string_view, entity_kind> kind_names[] = {{"person", entity_kind::person},
+                                                                   {"organization", entity_kind::organization},
+                                                                   {"place", entity_kind::place},
+                                                                   {"group", entity_kind::group},
+                                                                   {"other", entity_kind::other}};
+
+template <class Table>
+auto lookup(const Table& table, std::string_view name) {
+    return std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.first == name; });
+}
+
+constexpr std::string_view refusal_prefix = "without_";
+
+}  // namespace
+
+void ontology_reader::fail(const std::string& what) const {
+    throw ontology_error(std::string(file_name_) + ":" + std::to_string(line_of(json_, path_)) + ": " + what);
+}
+
+const boost::json::object& ontology_reader::as_object(const value& from) const {
+    if (!from.is_object()) fail("expected an object");
+    return from.get_object();
+}
+
+std::string ontology_reader::as_text(const value& from) const {
+    if (!from.is_string()) fail("expected a string");
+    return std::string(from.get_string());
+}
+
+template <class Function>
+void ontology_reader::each(const value& from, Function function) {
+    if (!from.is_array()) fail("expected an array");
+    for (std::size_t index = 0; index < from.get_array().size(); ++index) {
+        path_.emplace_back(index);
+        function(from.get_array()[index]);
+        path_.pop_back();
+    }
+}
+
+template <class Function>
+void ontology_reader::members(const value& from, Function function) {
+    for (const auto& member : as_object(from)) {
+        path_.emplace_back(std::string(member.key()));
+        function(std::string(member.key()), member.value());
+        path_.pop_back();
+    }
+}
+
+std::vector<std::string> ontology_reader::as_texts(const value& from) {
+    if (from.is_string()) return {as_text(from)};
+    std::vector<std::string> texts;
+    each(from, [&](const value& text) { texts.push_back(as_text(text)); });
+    return texts;
+}
+
+ontology ontology_reader::read() {
+    boost::json::stream_parser parser;
+    boost::json::error_code failure;
+    const std::size_t consumed = parser.write_some(json_.data(), json_.size(), failure);
+    if (!failure) parser.finish(failure);
+    if (!failure && json_.find_first_not_of(" \t\r\n", consumed) != json_.npos)
+        failure = boost::json::make_error_code(boost::json::error::extra_data);
+    if (failure)
+        throw ontology_error(std::string(file_name_) + ":" + std::to_string(line_at(json_, consumed)) +
+                             ": not JSON: " + failure.message());
+    const value root = parser.release();
+
+    // Classes and contexts are named by the types, wherever they stand in the file.
+    for (const std::string_view required : {"version", "classes", "contexts", "light_verbs", "types", "derivations"})
+        if (!as_object(root).contains(required)) fail("missing member \"" + std::string(required) + "\"");
+    members(root, [&](const std::string& name, const value& part) {
+        if (name == "version" && (!part.is_int64() || part.get_int64() != 1)) fail("only version 1 is known");
+        if (name == "classes") read_classes(part);
+        if (name == "contexts") read_contexts(part);
+        if (name == "light_verbs")
+            each(part, [&](const value& verb) { out_.light_verbs_.merge({{out_.words_.add(as_text(verb))}, 0}); });
+    });
+    members(root, [&](const std::string& name, const value& part) {
+        if (name == "types") each(part, [&](const value& type) { read_type(type); });
+        if (name == "derivations") each(part, [&](const value& pair) { read_derivation(pair); });
+    });
+    for (auto& [lemma, rules] : out_.rules_) {
+        std::stable_sort(rules.begin(), rules.end(),
+                         [](const auto& left, const auto& right) { return left.strictness > right.strictness; });
+        for (const trigger_rule& rule : rules)
+            if (rule.word_class == trigger_class::verb && out_.types_[rule.type].speech)
+                out_.speech_verbs_.merge({{lemma}, 0});
+    }
+    return std::move(out_);
+}
+
+void ontology_reader::read_classes(const value& from) {
+    members(from, [&](const std::string& name, const value& part) {
+        word_set words;
+        members(part, [&](const std::string& member, const value& list) {
+            if (member != "kinds" && member != "lemmas") fail("unknown member \"" + member + "\"");
+            each(list, [&](const value& element) {
+                const std::string word = as_text(element);
+                if (member == "lemmas") {
+                    words.merge({{out_.words_.add(word)}, 0});
+                    return;
+                }
+                const auto kind = lookup(kind_names, word);
+                if (kind == std::end(kind_names)) fail("unknown kind of entity \"" + word + "\"");
+                words.kinds = static_cast<std::uint8_t>(words.kinds | 1U << static_cast<unsigned>(kind->second));
+            });
+        });
+        out_.classes_.emplace(name, std::move(words));
+    });
+}
+
+void ontology_reader::read_contexts(const value& from) {
+    members(from, [&](const std::string& name, const value& list) {
+        if (out_.contexts_.size() == 8) fail("at most eight contexts");
+        context_bits_.emplace(name, static_cast<std::uint8_t>(1U << out_.contexts_.size()));
+        word_set words;
+        for (const std::string& word : as_texts(list)) words.merge({{out_.words_.add(word)}, 0});
+        out_.contexts_.push_back(std::move(words));
+    });
+}
+
+std::string ontology_reader::as_role(const value& from) const {
+    std::string role = as_text(from);
+    if (role != "actor" && role != "recipient" && role != "other") fail("a role is actor, recipient or other");
+    return role;
+}
+
+void ontology_reader::read_type(const value& from) {
+    event_type type;
+    const auto index = static_cast<std::uint16_t>(out_.types_.size());
+    members(from, [&](const std::string& name, const value& part) {
+        const auto flag = [&] {
+            if (!part.is_bool()) fail("expected true or false");
+            return part.get_bool();
+        };
+        if (name == "name")
+            type.name = as_text(part);
+        else if (name == "definition")
+            type.definition = as_text(part);
+        else if (name == "example")
+            type.example = as_text(part);
+        else if (name == "plover")
+            type.plover = as_text(part);
+        else if (name == "cameo")
+            type.cameo = as_text(part);
+        else if (name == "speech")
+            type.speech = flag();
+        else if (name == "symmetric")
+            type.symmetric = flag();
+        else if (name == "bare")
+            type.bare = flag();
+        else if (name == "of")
+            type.of = as_role(part);
+        else if (name == "possessive")
+            type.possessive = as_role(part);
+        else if (name == "undergoer")
+            type.undergoer = as_role(part);
+        else if (name == "content")
+            type.content = as_texts(part);
+        else if (name == "verbs")
+            read_triggers(part, index, trigger_class::verb);
+        else if (name == "nouns")
+            read_triggers(part, index, trigger_class::noun);
+        else if (name == "adjectives")
+            read_triggers(part, index, trigger_class::adjective);
+        else if (name != "avoid")
+            fail("unknown member \"" + name + "\"");
+    });
+    if (type.name.empty()) fail("a type needs a name");
+    if (type.definition.empty() || type.example.empty())
+        fail("type \"" + type.name + "\" needs a definition and an example");
+    if (out_.find_type(type.name) != out_.types_.size()) fail("type \"" + type.name + "\" is there twice");
+    if (const auto avoid = from.get_object().find("avoid"); avoid != from.get_object().end()) {
+        path_.emplace_back(std::string("avoid"));
+        const std::uint8_t contexts = as_contexts(avoid->value());
+        path_.pop_back();
+        for (auto& [lemma, rules] : out_.rules_)
+            for (trigger_rule& rule : rules)
+                if (rule.type == index) rule.contexts = static_cast<std::uint8_t>(rule.contexts | contexts);
+    }
+    out_.types_.push_back(std::move(type));
+}
+
+void ontology_reader::read_derivation(const value& from) {
+    const std::vector<std::string> pair = as_texts(from);
+    if (pair.size() != 2) fail("a derivation is a pair of lemmas");
+    out_.bases_.emplace(pair[1], pair[0]);
+}
+
+void ontology_reader::read_triggers(const value& from, std::uint16_t type, trigger_class word_class) {
+    each(from, [&](const value& trigger) { read_trigger(trigger, type, word_class); });
+}
+
+void ontology_reader::read_trigger(const value& from, std::uint16_t type, trigger_class word_class) {
+    trigger_rule rule;
+    rule.type = type;
+    rule.word_class = word_class;
+    if (from.is_string()) {
+        add_rule(as_text(from), rule);
+        return;
+    }
+    if (!as_object(from).contains("lemma")) fail("a trigger needs a lemma");
+    members(from, [&](const std::string& name, const value& part) {
+        if (name != "lemma") read_restriction(name, part, rule);
+    });
+    for (const std::string& lemma : as_texts(from.at("lemma"))) add_rule(lemma, rule);
+}
+
+void ontology_reader::add_rule(std::string_view lemma, const trigger_rule& rule) {
+    if (lemma.empty()) fail("an empty lemma");
+    trigger_rule counted = rule;
+    std::size_t restrictions =
+        static_cast<std::size_t>(std::popcount(rule.traits)) + (rule.complements != 0) + (rule.particle != 0);
+    for (const word_set& words : rule.required) restrictions += !words.empty();
+    counted.strictness = static_cast<std::uint8_t>(std::min<std::size_t>(restrictions, 255));
+    out_.rules_[out_.words_.add(lemma)].push_back(std::move(counted));
+}
+
+void ontology_reader::read_restriction(const std::string& name, const value& from, trigger_rule& rule) {
+    const bool refused = name.starts_with(refusal_prefix);
+    const std::string_view plain = std::string_view(name).substr(refused ? refusal_prefix.size() : 0);
+    if (plain == "complement") {
+        for (const std::string& word : as_texts(from)) {
+            const auto found = lookup(complement_names, word);
+            if (found == std::end(complement_names)) fail("unknown complement \"" + word + "\"");
+            std::uint8_t& bits = refused ? rule.refused_complements : rule.complements;
+            bits = static_cast<std::uint8_t>(bits | static_cast<unsigned>(found->second));
+        }
+    } else if (const auto place = lookup(slot_names, plain); place != std::end(slot_names)) {
+        auto& slots = refused ? rule.refused : rule.required;
+        slots[static_cast<std::size_t>(place->second)] = as_set(from);
+    } else if (name == "particle") {
+        rule.particle = out_.words_.add(as_text(from));
+    } else if (name == "avoid") {
+        rule.contexts = as_contexts(from);
+    } else if (name == "is") {
+        for (const std::string& word : as_texts(from)) {
+            const auto found = lookup(trait_names, word);
+            if (found == std::end(trait_names)) fail("unknown trait \"" + word + "\"");
+            rule.traits = static_cast<std::uint16_t>(rule.traits | static_cast<unsigned>(found->second));
+        }
+    } else {
+        fail("unknown restriction \"" + name + "\"");
+    }
+}
+
+word_set ontology_reader::as_set(const value& from) {
+    word_set words;
+    for (const std::string& word : as_texts(from)) {
+        const auto found = out_.classes_.find(word);
+        if (found != out_.classes_.end()) words.merge(found->second);
+        words.merge({{out_.words_.add(word)}, 0});
+    }
+    return words;
+}
+
+std::uint8_t ontology_reader::as_contexts(const value& from) {
+    std::uint8_t bits = 0;
+    for (const std::string& word : as_texts(from)) {
+        const auto found = context_bits_.find(word);
+        if (found == context_bits_.end()) fail("unknown context \"" + word + "\"");
+        bits = static_cast<std::uint8_t>(bits | found->second);
+    }
+    return bits;
+}
+
+}  // namespace throughline::extraction

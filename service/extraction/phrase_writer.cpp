@@ -1,0 +1,126 @@
+#include "extraction/phrase_writer.hpp"
+
+#include "text/utf8.hpp"
+
+#include <algorithm>
+
+namespace throughline::extraction {
+namespace {
+
+bool is_possessive_pronoun(const token& word) { return word.penn == xpos::prp_poss; }
+
+/// Last word of a person's name: the form after the first naming.
+std::string short_name(const entity& who) {
+    if (who.kind != entity_kind::person) return who.name;
+    const std::size_t blank = who.name.rfind(' ');
+    if (blank == std::string::npos) return who.name;
+    const std::string last = who.name.substr(blank + 1);
+    return last.size() > 3 ? last : who.name;
+}
+
+void append_word(std::string& out, std::string_view word, bool space) {
+    if (space && !out.empty()) out += ' ';
+    out += word;
+}
+
+}  // namespace
+
+bool phrase_writer::is_kept(std::uint32_t index) const {
+    const token& word = tree_.at(index);
+    if (tree_.timex_at(index) != none) return false;
+    switch (word.relation) {
+        case deprel::punct:
+            return word.penn == xpos::hyph || word.penn == xpos::quote_open || word.penn == xpos::quote_close ||
+                   word.penn == xpos::dollar || word.penn == xpos::sym;
+        case deprel::appos:
+        case deprel::acl_relcl:
+        case deprel::advcl:
+        case deprel::advcl_relcl:
+        case deprel::parataxis:
+        case deprel::discourse:
+        case deprel::vocative:
+        case deprel::dislocated:
+        case deprel::reparandum: return false;
+        default: return true;
+    }
+}
+
+std::vector<std::uint32_t> phrase_writer::keep(std::uint32_t head) const {
+    std::vector<std::uint32_t> kept;
+    std::vector<std::uint32_t> open{head};
+    while (!open.empty() && kept.size() < 200) {
+        const std::uint32_t index = open.back();
+        open.pop_back();
+        kept.push_back(index);
+        for (const std::uint32_t c : tree_.children(index)) {
+            if (!is_kept(c)) continue;
+            // "on Tuesday": the preposition goes with its expression, also when a noun heads both.
+            open.push_back(c);
+        }
+    }
+    std::sort(kept.begin(), kept.end());
+    kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+    return kept;
+}
+
+std::string phrase_writer::name_of(std::uint32_t mention, std::vector<std::uint32_t>& named) const {
+    const document& doc = tree_.doc();
+    const std::uint32_t who = doc.entity_mentions[mention].entity;
+    if (std::find(named.begin(), named.end(), who) != named.end()) return short_name(doc.entities[who]);
+    named.push_back(who);
+    return doc.entities[who].name;
+}
+
+std::string phrase_writer::write(const std::vector<std::uint32_t>& tokens, std::vector<std::uint32_t>& named) const {
+    const document& doc = tree_.doc();
+    std::string out;
+    std::uint32_t written = none;  // mention that has been written already
+    std::uint32_t previous = none;
+    for (std::size_t k = 0; k < tokens.size(); ++k) {
+        const std::uint32_t t = tokens[k];
+        const token& word = tree_.at(t);
+        const std::uint32_t mention = tree_.mention_at(t);
+        const bool space = previous == none || word.space_before || t != previous + 1;
+        previous = t;
+        if (mention == none) {
+            // Titles before a person's name: "Republican Senator" before "Ann Lee".
+            const std::uint32_t head = word.head;
+            const bool describes =
+                head != none && head > t && tree_.mention_at(head) != none &&
+                doc.entity_mentions[tree_.mention_at(head)].named &&
+                doc.entities[doc.entity_mentions[tree_.mention_at(head)].entity].kind == entity_kind::person;
+            if (describes && word.relation != deprel::case_ && word.relation != deprel::cc && word.pos != upos::num)
+                continue;
+            append_word(out, doc.word(t), space);
+            continue;
+        }
+        if (mention == written) continue;
+        const entity_mention& name = doc.entity_mentions[mention];
+        const bool own_words = name.named || name.tokens.size() == 1;
+        written = mention;
+        if (!own_words) {
+            append_word(out, doc.word(t), space);
+            written = none;
+            continue;
+        }
+        append_word(out, name_of(mention, named), space);
+        if (is_possessive_pronoun(word)) out += "'s";
+    }
+    return out;
+}
+
+std::string shorten(const std::string& text, std::size_t limit) {
+    if (text::length(text) <= limit) return text;
+    std::size_t end = 0;
+    std::size_t best = 0;
+    for (std::size_t count = 0; end < text.size() && count + 1 < limit; ++count) {
+        if (text[end] == ' ') best = end;
+        end += text::decode(text, end).size;
+    }
+    if (best == 0) best = end;
+    std::string out = text.substr(0, best);
+    while (!out.empty() && (out.back() == ',' || out.back() == ' ' || out.back() == '-')) out.pop_back();
+    return out + "\u2026";
+}
+
+}  // namespace throughline::extraction

@@ -1,0 +1,31 @@
+// Writes parts of a sentence again: pruned, names in full, pronouns resolved, single spaces.
+#pragma once
+
+#include "extraction/syntax.hpp"
+
+#include <string>
+#include <vector>
+
+namespace throughline::extraction {
+
+/// Chosen tokens of one document, turned into text.
+class phrase_writer {
+public:
+    explicit phrase_writer(const syntax& tree) : tree_(tree) {}
+
+    /// Tokens of the subtree that a headline keeps, in text order.
+    std::vector<std::uint32_t> keep(std::uint32_t head) const;
+    /// The text of some tokens; names that `named` holds already are written short, others in full and noted there.
+    std::string write(const std::vector<std::uint32_t>& tokens, std::vector<std::uint32_t>& named) const;
+
+private:
+    bool is_kept(std::uint32_t index) const;
+    std::string name_of(std::uint32_t mention, std::vector<std::uint32_t>& named) const;
+
+    const syntax& tree_;
+};
+
+/// Cuts at a word's end so that at most `limit` code points stand, the last one then "…".
+std::string shorten(const std::string& text, std::size_t limit);
+
+}  // namespace throughline::extraction

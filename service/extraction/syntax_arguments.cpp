@@ -1,0 +1,116 @@
+// The parts of syntax that find a verb's logical arguments and what a noun stands for.
+#include "extraction/syntax.hpp"
+
+#include <algorithm>
+
+namespace throughline::extraction {
+namespace {
+
+constexpr int deepest_control = 6;
+
+bool is_relative_pronoun(const token& word) {
+    return word.penn == xpos::wdt || word.penn == xpos::wp || (word.penn == xpos::in && word.pos == upos::pron);
+}
+
+}  // namespace
+
+std::uint32_t syntax::antecedent(std::uint32_t nominal) const {
+    if (nominal == none || !is_relative_pronoun(at(nominal))) return nominal;
+    std::uint32_t clause = at(nominal).head;
+    for (int step = 0; step < deepest_control && clause != none; ++step, clause = at(clause).head)
+        if (at(clause).relation == deprel::acl_relcl) return at(clause).head;
+    return nominal;
+}
+
+std::uint32_t syntax::surface_subject(std::uint32_t verb) const {
+    for (const std::uint32_t c : children(verb))
+        if (universal(at(c).relation) == deprel::nsubj) return antecedent(c);
+    return none;
+}
+
+std::uint32_t syntax::subject(std::uint32_t verb, int depth) const {
+    if (const std::uint32_t own = surface_subject(verb); own != none) return own;
+    const token& word = at(verb);
+    const std::uint32_t head = word.head;
+    if (depth >= deepest_control || head == none) return none;
+    switch (word.relation) {
+        case deprel::conj: return is_verb(head) || child(head, deprel::nsubj) != none ? subject(head, depth + 1) : none;
+        case deprel::xcomp:
+        case deprel::ccomp: {
+            if (word.relation == deprel::ccomp && word.penn != xpos::vb && word.penn != xpos::vbg) return none;
+            const std::uint32_t object = child(head, deprel::obj);
+            if (object != none && object < verb && lemma(head) != "promise") return antecedent(object);
+            if (is_passive(head) || object == none) return subject(head, depth + 1);
+            return none;
+        }
+        case deprel::advcl:
+            // "He left, saying …"; "accused of stealing" stands below the verb whose object stole.
+            if (is_verb(head) && child(head, deprel::obj) != none && preposition(verb) == none &&
+                child(verb, deprel::mark) != none && lemma(child(verb, deprel::mark)) == "of")
+                return antecedent(child(head, deprel::obj));
+            return subject(head, depth + 1);
+        case deprel::acl: {
+            if (word.penn != xpos::vb) return head;
+            // "plans to meet": the plan's owner meets; "the decision to sack him": whoever decides.
+            const std::uint32_t owner = child(head, deprel::nmod_poss);
+            if (owner != none) return owner;
+            const std::uint32_t governor = at(head).head;
+            return governor != none && is_verb(governor) ? subject(governor, depth + 1) : none;
+        }
+        case deprel::acl_relcl: return child(verb, deprel::obj) != none ? head : none;
+        case deprel::amod: return head;
+        default: return none;
+    }
+}
+
+std::uint32_t syntax::logical_subject(std::uint32_t verb) const {
+    if (!is_passive(verb)) return subject(verb, 0);
+    for (const std::uint32_t c : children(verb)) {
+        if (at(c).relation == deprel::obl_agent) return antecedent(c);
+        if (at(c).relation == deprel::obl && preposition(c) != none && lemma(preposition(c)) == "by" &&
+            timex_at(c) == none)
+            return antecedent(c);
+    }
+    return none;
+}
+
+std::uint32_t syntax::logical_object(std::uint32_t verb) const {
+    if (is_passive(verb)) return subject(verb, 0);
+    if (const std::uint32_t own = child(verb, deprel::obj); own != none) return antecedent(own);
+    if (at(verb).relation == deprel::acl_relcl && surface_subject(verb) != none &&
+        surface_subject(verb) != at(verb).head)
+        return at(verb).head;  // "the papers she leaked"
+    // "met and congratulated her": a shared object hangs on the last verb.
+    for (const std::uint32_t c : children(verb))
+        if (at(c).relation == deprel::conj && is_verb(c) && child(c, deprel::nsubj) == none && !is_passive(c) &&
+            c == verb + 2)
+            return antecedent(child(c, deprel::obj));
+    return none;
+}
+
+std::vector<std::uint32_t> syntax::coordinated(std::uint32_t nominal) const {
+    std::vector<std::uint32_t> all{nominal};
+    for (std::size_t next = 0; next < all.size() && all.size() < 32; ++next)
+        for (const std::uint32_t c : children(all[next]))
+            if (at(c).relation == deprel::conj && !is_verb(c)) all.push_back(c);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+std::uint32_t syntax::named_by(std::uint32_t index) const {
+    if (entity_mentions_[index] != none) return entity_mentions_[index];
+    const auto search = [&](auto accepts) {
+        for (const std::uint32_t c : children(index))
+            if (entity_mentions_[c] != none && accepts(at(c).relation)) return entity_mentions_[c];
+        return none;
+    };
+    const std::uint32_t same = search([](deprel relation) {
+        return relation == deprel::appos || relation == deprel::nmod_desc || relation == deprel::flat;
+    });
+    if (same != none) return same;
+    return search([](deprel relation) {
+        return relation == deprel::compound || relation == deprel::nmod_poss || relation == deprel::amod;
+    });
+}
+
+}  // namespace throughline::extraction

@@ -1,0 +1,27 @@
+// Words that tell of an event, in the sense in which they stand.
+#pragma once
+
+#include "extraction/syntax.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace throughline::extraction {
+
+struct trigger_match {
+    std::uint32_t token = none;  ///< head of the trigger
+    std::uint32_t light = none;  ///< light verb that carries tense, subject and time of a noun; none
+    token_range words;           ///< the trigger's words: "held talks", "pulled out"
+    std::uint16_t type = 0;      ///< index into ontology::types()
+    trigger_class word_class = trigger_class::verb;
+    bool wants_negation = false;  ///< the rule asks for a negation ("has not been seen"), which thus denies nothing
+    std::uint32_t object = none;  ///< noun that is part of the verb's meaning ("drew fire"); none
+
+    /// The word whose clause, tense and modifiers are the event's.
+    std::uint32_t predicate() const { return light == none ? token : light; }
+};
+
+/// All triggers in text order, at most one a token.
+std::vector<trigger_match> find_triggers(const syntax& tree, const ontology& types);
+
+}  // namespace throughline::extraction
