@@ -1,7 +1,7 @@
 #include "extraction/factuality.hpp"
 
 #include "extraction/constraints.hpp"
-#include "resources/resources.hpp"
+#include "extraction/tables.hpp"
 
 #include <stdexcept>
 #include <string>
@@ -20,16 +20,11 @@ reality_table read_table(std::string_view name) {
         {"wanted", reality::wanted},    {"denied", reality::denied},   {"alleged", reality::alleged},
         {"supposed", reality::supposed}};
     reality_table table;
-    std::string_view rest = resources::get(name);
-    for (std::size_t line = 1; !rest.empty(); ++line) {
-        const std::string_view row = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(row.size() + 1, rest.size()));
-        if (row.empty() || row.front() == '#') continue;
-        const std::size_t tab = row.find('\t');
-        const auto found = tab == row.npos ? classes.end() : classes.find(row.substr(tab + 1));
+    for (const auto& row : read_rows(name, 2)) {
+        const auto found = classes.find(row[1]);
         if (found == classes.end())
-            throw std::runtime_error(std::string(name) + ":" + std::to_string(line) + ": not a lemma and a class");
-        table.emplace(row.substr(0, tab), found->second);
+            throw std::runtime_error(std::string(name) + ": unknown class " + std::string(row[1]));
+        table.emplace(row[0], found->second);
     }
     return table;
 }

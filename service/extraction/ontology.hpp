@@ -1,6 +1,7 @@
 // The event types and the words that tell of them, read from schema/ontology.json (docs/ontology.md).
 #pragma once
 
+#include "document/event_mention.hpp"
 #include "extraction/word_set.hpp"
 
 #include <array>
@@ -76,6 +77,7 @@ struct event_type {
     std::string of = "recipient";         ///< role of "of X" on the noun: actor, recipient or other
     std::string possessive = "actor";     ///< role of "X's" on the noun
     std::string undergoer = "recipient";  ///< role of the verb's object
+    std::vector<relation> content_links;  ///< what an event of this type is to the events that it speaks of
     std::vector<std::string> content;     ///< phrases that make a plain statement one of this type, lower case
 };
 

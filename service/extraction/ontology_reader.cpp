@@ -157,6 +157,12 @@ std::string ontology_reader::as_role(const value& from) const {
     return role;
 }
 
+relation ontology_reader::as_relation(const value& from) const {
+    const std::optional<relation> kind = parse_relation(as_text(from));
+    if (!kind) fail("unknown relation \"" + as_text(from) + "\"");
+    return *kind;
+}
+
 void ontology_reader::read_type(const value& from) {
     event_type type;
     const auto index = static_cast<std::uint16_t>(out_.types_.size());
@@ -187,6 +193,8 @@ void ontology_reader::read_type(const value& from) {
             type.possessive = as_role(part);
         else if (name == "undergoer")
             type.undergoer = as_role(part);
+        else if (name == "content_links")
+            each(part, [&](const value& link) { type.content_links.push_back(as_relation(link)); });
         else if (name == "content")
             type.content = as_texts(part);
         else if (name == "verbs")

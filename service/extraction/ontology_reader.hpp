@@ -43,6 +43,7 @@ private:
     void read_restriction(const std::string& name, const value& from, trigger_rule& rule);
     word_set as_set(const value& from);
     std::string as_role(const value& from) const;
+    relation as_relation(const value& from) const;
     std::uint8_t as_contexts(const value& from);
     void add_rule(std::string_view lemma, const trigger_rule& rule);
 

@@ -1,0 +1,64 @@
+#include "extraction/attribution.hpp"
+
+#include "text/utf8.hpp"
+
+#include <algorithm>
+
+namespace throughline::extraction {
+namespace {
+
+/// Types to which a statement can narrow, the most telling first.
+constexpr std::string_view narrower_types[] = {"denial", "criticism", "threat", "demand"};
+
+}  // namespace
+
+attributor::attributor(const syntax& tree, const ontology& types)
+    : tree_(tree), types_(types), quote_at_(tree.doc().tokens.size(), none) {
+    // Wider contents first, so that the inner ones overwrite them.
+    const document& doc = tree.doc();
+    std::vector<std::uint32_t> order(doc.quotes.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+        return doc.quotes[left].content.size() > doc.quotes[right].content.size();
+    });
+    constexpr std::uint32_t longest_content = 4000;  // bytes; keeps hostile nesting linear
+    for (const std::uint32_t i : order) {
+        const span content = doc.quotes[i].content;
+        if (content.size() > longest_content) continue;
+        auto at = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), content.begin,
+                                   [](const token& word, std::uint32_t begin) { return word.where.begin < begin; });
+        for (; at != doc.tokens.end() && at->where.end <= content.end; ++at)
+            quote_at_[static_cast<std::size_t>(at - doc.tokens.begin())] = i;
+    }
+}
+
+void attributor::attribute(const trigger_match& match, event_mention& mention) const {
+    const document& doc = tree_.doc();
+    const std::uint32_t own = tree_.quote_by_cue(match.predicate());
+    const std::uint32_t around = quote_at_[match.token];
+    if (around != none) {
+        const quote& said = doc.quotes[around];
+        mention.quote = around;
+        mention.attributed_to = said.speaker ? doc.entities[*said.speaker].name : said.speaker_text;
+    }
+    if (own == none) return;
+    mention.quote = own;
+    const quote& said = doc.quotes[own];
+    if (said.speaker && std::none_of(mention.participants.begin(), mention.participants.end(),
+                                     [&](const mention_participant& part) { return part.entity == *said.speaker; }))
+        mention.participants.insert(mention.participants.begin(), {*said.speaker, participant_role::actor});
+    if (mention.type != "statement") return;
+    const std::string words = text::lower(doc.words(said.content));
+    for (const std::string_view name : narrower_types) {
+        const std::size_t type = types_.find_type(name);
+        if (type == types_.types().size()) continue;
+        const std::vector<std::string>& phrases = types_.types()[type].content;
+        if (std::any_of(phrases.begin(), phrases.end(),
+                        [&](const std::string& phrase) { return words.find(phrase) != std::string::npos; })) {
+            mention.type = name;
+            return;
+        }
+    }
+}
+
+}  // namespace throughline::extraction

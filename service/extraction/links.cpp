@@ -1,0 +1,173 @@
+#include "extraction/links.hpp"
+
+#include "extraction/tables.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+
+namespace throughline::extraction {
+namespace {
+
+constexpr int longest_climb = 8;
+
+struct tie {
+    relation kind;
+    bool up;  ///< the event below bears on the one above
+};
+
+using tie_table = std::unordered_map<std::string_view, tie>;
+
+tie_table read_ties(std::string_view name) {
+    tie_table table;
+    for (const auto& row : read_rows(name, 3)) {
+        const auto kind = parse_relation(row[1]);
+        if (!kind) throw std::runtime_error(std::string(name) + ": unknown relation " + std::string(row[1]));
+        table.emplace(row[0], tie{*kind, row[2] == "up"});
+    }
+    return table;
+}
+
+const tie* connective(std::string_view word) {
+    static const tie_table table = read_ties("service/extraction/data/connectives.tsv");
+    const auto found = table.find(word);
+    return found == table.end() ? nullptr : &found->second;
+}
+
+const tie* binding_verb(std::string_view lemma) {
+    static const tie_table table = read_ties("service/extraction/data/causal_verbs.tsv");
+    const auto found = table.find(lemma);
+    return found == table.end() ? nullptr : &found->second;
+}
+
+class linker {
+public:
+    linker(document& doc, const syntax& tree, const ontology& types, const std::vector<trigger_match>& matches)
+        : doc_(doc), tree_(tree), types_(types), matches_(matches), mention_at_(doc.tokens.size(), none) {
+        for (std::uint32_t i = 0; i < matches.size(); ++i)
+            if (matches[i].light != none) mention_at_[matches[i].light] = i;
+        for (std::uint32_t i = 0; i < matches.size(); ++i) mention_at_[matches[i].token] = i;
+    }
+
+    void run() {
+        for (std::uint32_t j = 0; j < matches_.size(); ++j) climb(j);
+        for (event_mention& mention : doc_.mentions) {
+            std::sort(mention.links.begin(), mention.links.end(),
+                      [](const mention_link& left, const mention_link& right) {
+                          return std::pair(left.target, left.kind) < std::pair(right.target, right.kind);
+                      });
+            const auto same = [](const mention_link& left, const mention_link& right) {
+                return left.target == right.target && left.kind == right.kind;
+            };
+            mention.links.erase(std::unique(mention.links.begin(), mention.links.end(), same), mention.links.end());
+        }
+    }
+
+private:
+    const event_type& type(std::uint32_t i) const { return types_.types()[matches_[i].type]; }
+
+    /// The words from one token to another.
+    span words(std::uint32_t left, std::uint32_t right) const {
+        return doc_.extent({std::min(left, right), std::max(left, right) + 1});
+    }
+
+    void add(std::uint32_t from, relation kind, std::uint32_t to, span rests_on) {
+        if (from != to) doc_.mentions[from].links.push_back({kind, to, rests_on});
+    }
+
+    /// Up from a trigger to the next event above; how it hangs there says what the two are to each other.
+    void climb(std::uint32_t j) {
+        std::uint32_t below = matches_[j].predicate();
+        for (int step = 0; step < longest_climb; ++step) {
+            const std::uint32_t above = tree_.at(below).head;
+            if (above == none) return;
+            if (tree_.at(below).relation == deprel::acl_relcl) relate_to_antecedent(j, above);
+            const std::uint32_t i = mention_at_[above];
+            if (i != none && i != j) return relate(i, above, j, below);
+            if (i == none && binding_verb(tree_.lemma(above)) != nullptr) return bind(above, j, below);
+            if (crosses_clause(below)) return;
+            below = above;
+        }
+    }
+
+    bool crosses_clause(std::uint32_t below) const {
+        const deprel relation = tree_.at(below).relation;
+        return relation == deprel::acl_relcl || relation == deprel::parataxis || relation == deprel::ccomp ||
+               (universal(relation) == deprel::conj && tree_.is_verb(below));
+    }
+
+    const tie* connective_of(std::uint32_t below) const {
+        for (const std::uint32_t c : tree_.children(below)) {
+            const deprel relation = tree_.at(c).relation;
+            if (relation != deprel::case_ && relation != deprel::mark) continue;
+            if (const tie* found = connective(tree_.lemma(c))) return found;
+        }
+        return nullptr;
+    }
+
+    bool is_occasion(std::uint32_t j) const {
+        const event_type& what = type(j);
+        return what.symmetric || what.name == "visit" || what.name == "testimony" || what.name == "trial";
+    }
+
+    void relate(std::uint32_t i, std::uint32_t above, std::uint32_t j, std::uint32_t below) {
+        const deprel kind = universal(tree_.at(below).relation);
+        const span rests_on = words(above, matches_[j].token);
+        const bool content = kind == deprel::obj || kind == deprel::ccomp || kind == deprel::xcomp ||
+                             kind == deprel::iobj || tree_.at(below).relation == deprel::nsubj_pass;
+        const tie* word =
+            kind == deprel::obl || kind == deprel::nmod || kind == deprel::advcl ? connective_of(below) : nullptr;
+        if (content ||
+            (kind != deprel::nsubj && type(i).speech && (word == nullptr || word->kind != relation::subevent_of)))
+            add_content(i, j, rests_on);
+        if (word == nullptr) return;
+        if (word->kind == relation::subevent_of && !is_occasion(j)) return;
+        if (word->kind == relation::about && !type(i).content_links.empty()) return add_content(i, j, rests_on);
+        if (word->up)
+            add(j, word->kind, i, rests_on);
+        else
+            add(i, word->kind, j, rests_on);
+    }
+
+    void add_content(std::uint32_t i, std::uint32_t j, span rests_on) {
+        for (const relation kind : type(i).content_links) add(i, kind, j, rests_on);
+        if (const tie* verb = binding_verb(tree_.lemma(matches_[i].token))) add(i, verb->kind, j, rests_on);
+    }
+
+    /// "the attack, a charge that Ruritania denies": a relative clause speaks of what its noun stands beside.
+    void relate_to_antecedent(std::uint32_t i, std::uint32_t noun) {
+        std::uint32_t target = mention_at_[noun];
+        if (target == none && tree_.at(noun).relation == deprel::appos && tree_.at(noun).head != none)
+            target = mention_at_[tree_.at(noun).head];
+        if (target != none && target != i) add_content(i, target, words(noun, matches_[i].token));
+    }
+
+    /// "the leak led to arrests": a verb that is no event itself ties its subject's to its object's.
+    void bind(std::uint32_t verb, std::uint32_t j, std::uint32_t below) {
+        if (universal(tree_.at(below).relation) == deprel::nsubj) return;
+        const std::uint32_t subject = tree_.logical_subject(verb);
+        const std::uint32_t i = subject == none ? none : mention_at_[subject];
+        if (i == none) return;
+        const tie* how = binding_verb(tree_.lemma(verb));
+        if (how->up)
+            add(j, how->kind, i, words(subject, matches_[j].token));
+        else
+            add(i, how->kind, j, words(subject, matches_[j].token));
+    }
+
+    document& doc_;
+    const syntax& tree_;
+    const ontology& types_;
+    const std::vector<trigger_match>& matches_;
+    std::vector<std::uint32_t> mention_at_;
+};
+
+}  // namespace
+
+void link_mentions(document& doc, const syntax& tree, const ontology& types,
+                   const std::vector<trigger_match>& matches) {
+    linker(doc, tree, types, matches).run();
+}
+
+}  // namespace throughline::extraction

@@ -1,0 +1,59 @@
+#include "extraction/selection.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace throughline::extraction {
+namespace {
+
+bool is_definite(const syntax& tree, std::uint32_t noun) {
+    for (const std::uint32_t c : tree.children(noun)) {
+        const std::string_view word = tree.lemma(c);
+        if (tree.at(c).relation == deprel::det && (word == "the" || word == "this" || word == "that")) return true;
+    }
+    return false;
+}
+
+bool has_timex(const syntax& tree, std::uint32_t index) {
+    for (const std::uint32_t c : tree.children(index))
+        if (tree.timex_at(c) != none) return true;
+    return false;
+}
+
+/// Whether anybody acts or suffers, named or not: "18 people were arrested".
+bool has_argument(const syntax& tree, const trigger_match& match) {
+    const std::uint32_t verb = match.predicate();
+    return tree.is_verb(verb) && (tree.logical_object(verb) != none || tree.logical_subject(verb) != none);
+}
+
+bool tells(const syntax& tree, const event_type& type, const trigger_match& match, const event_mention& mention) {
+    if (!mention.participants.empty()) return true;
+    if (type.speech) return false;
+    if (match.word_class == trigger_class::noun && match.light == none)
+        return has_timex(tree, match.token) || type.bare;
+    return has_argument(tree, match);
+}
+
+}  // namespace
+
+void select_mentions(document& doc, const syntax& tree, const ontology& types, std::vector<trigger_match>& matches) {
+    std::unordered_map<std::uint16_t, std::size_t> last_of_type;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        event_mention& mention = doc.mentions[i];
+        const trigger_match match = matches[i];
+        const event_type& type = types.types()[match.type];
+        const auto before = last_of_type.find(match.type);
+        const bool definite = match.word_class == trigger_class::noun && is_definite(tree, match.token);
+        if (mention.participants.empty() && definite && before != last_of_type.end())
+            mention.participants = doc.mentions[before->second].participants;
+        if (!tells(tree, type, match, mention)) continue;
+        if (!mention.participants.empty()) last_of_type[match.type] = kept;
+        if (kept != i) doc.mentions[kept] = std::move(mention);
+        matches[kept++] = match;
+    }
+    doc.mentions.resize(kept);
+    matches.resize(kept);
+}
+
+}  // namespace throughline::extraction
