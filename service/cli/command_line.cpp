@@ -19,6 +19,7 @@ int run(int argc, char** argv) {
         "  DATABASE_URL=postgresql:///news throughline serve --port 0\n"
         "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 database or service not available.");
     int code = exit_done;
+    add_analyze(app, code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& stopped) {

@@ -18,5 +18,6 @@ enum exit_code : int {
 /// The commands leave their exit code in `code`; what they throw is printed and becomes exit_failed.
 void add_serve(CLI::App& app, int& code);
 void add_migrate(CLI::App& app, int& code);
+void add_analyze(CLI::App& app, int& code);
 
 }  // namespace throughline::cli

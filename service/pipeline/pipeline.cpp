@@ -1,6 +1,8 @@
 #include "pipeline/pipeline.hpp"
 
 #include "entities/entities.hpp"
+#include "extraction/events.hpp"
+#include "extraction/quotes.hpp"
 #include "language/tag.hpp"
 #include "pipeline/stage_failure.hpp"
 #include "temporal/temporal.hpp"
@@ -18,6 +20,8 @@ constexpr stage all_stages[] = {
     {"tags", language::tag},
     {"times", temporal::tag},
     {"entities", entities::find},
+    {"quotes", extraction::find_quotes},
+    {"events", extraction::find_events},
 };
 
 }  // namespace
