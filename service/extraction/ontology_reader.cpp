@@ -257,8 +257,10 @@ void ontology_reader::add_rule(std::string_view lemma, const trigger_rule& rule)
 }
 
 void ontology_reader::read_restriction(const std::string& name, const value& from, trigger_rule& rule) {
-    const bool refused = name.starts_with(refusal_prefix);
-    const std::string_view plain = std::string_view(name).substr(refused ? refusal_prefix.size() : 0);
+    // "without" refuses prepositions, "without_object" objects, and so on.
+    const bool refused = name.starts_with(refusal_prefix) || name == "without";
+    const std::string_view plain =
+        name == "without" ? "with" : std::string_view(name).substr(refused ? refusal_prefix.size() : 0);
     if (plain == "complement") {
         for (const std::string& word : as_texts(from)) {
             const auto found = lookup(complement_names, word);
