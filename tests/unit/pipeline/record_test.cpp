@@ -1,0 +1,68 @@
+#include "pipeline/code_points.hpp"
+#include "pipeline/pipeline.hpp"
+#include "pipeline/terms.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace throughline;
+
+TEST_CASE("bytes are counted as code points") {
+    std::string text = "Zażółć: ";
+    for (int i = 0; i < 40; ++i) text += "gęś – ";
+    const pipeline::code_point_index places(text);
+
+    CHECK(places(0) == 0);
+    CHECK(places(static_cast<std::uint32_t>(std::string("Zażółć").size())) == 6);
+    CHECK(places(static_cast<std::uint32_t>(text.size())) == 8 + 40 * 6);
+    CHECK(places(span{0, 2}) == span{0, 2});
+}
+
+TEST_CASE("an empty text has one place") {
+    const pipeline::code_point_index places("");
+    CHECK(places(0) == 0);
+}
+
+TEST_CASE("the stages run in their order and are told of") {
+    document doc;
+    doc.text = "The mayor of Lutherton resigned on Monday.";
+    doc.published = *parse_day("2021-05-05");
+    std::string told;
+
+    pipeline::run(doc, [&](std::string_view stage, double seconds) {
+        CHECK(seconds >= 0);
+        told += std::string(stage) + " ";
+    });
+
+    CHECK(told.starts_with("tokens tags "));
+    CHECK(told.ends_with("quotes events "));
+    CHECK(doc.tokens.size() == 8);
+}
+
+TEST_CASE("a record's terms have unit length and stand heaviest first") {
+    document doc;
+    doc.text = "Volcanologists in Reykjavik watched the volcano. The volcano erupted and the lava reached a harbour.";
+    doc.published = *parse_day("2021-05-05");
+    pipeline::run(doc);
+
+    const article_record record = pipeline::make_record(doc, "key", "origin");
+
+    REQUIRE_FALSE(record.terms.empty());
+    double squares = 0;
+    for (const weighted_term& term : record.terms) squares += double(term.weight) * term.weight;
+    CHECK(squares == doctest::Approx(1).epsilon(0.001));
+    for (std::size_t i = 1; i < record.terms.size(); ++i) CHECK(record.terms[i - 1].weight >= record.terms[i].weight);
+    CHECK(record.key == "key");
+    CHECK(record.origin == "origin");
+}
+
+TEST_CASE("an empty document gives an empty record") {
+    document doc;
+    pipeline::run(doc);
+
+    const article_record record = pipeline::make_record(doc, "key", "");
+
+    CHECK(record.terms.empty());
+    CHECK(record.mentions.empty());
+}
