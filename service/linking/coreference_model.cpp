@@ -24,12 +24,12 @@ feature_values read_weights() {
     return weights;
 }
 
+}  // namespace
+
 const feature_values& weights() {
     static const feature_values loaded = read_weights();
     return loaded;
 }
-
-}  // namespace
 
 double log_odds(const feature_values& values) {
     double sum = 0;

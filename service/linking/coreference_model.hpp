@@ -5,6 +5,9 @@
 
 namespace throughline::linking {
 
+/// The weight of each feature.
+const feature_values& weights();
+
 /// The log-odds that the two mentions are one event.
 double log_odds(const feature_values& values);
 

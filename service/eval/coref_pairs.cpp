@@ -1,0 +1,62 @@
+// `throughline-eval coref-pairs`: what the weights of event coreference are learned from.
+#include "eval/commands.hpp"
+#include "eval/coref_document.hpp"
+#include "eval/files.hpp"
+#include "linking/candidate_pairs.hpp"
+#include "linking/pair_features.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <memory>
+#include <string>
+
+namespace throughline::eval {
+namespace {
+
+struct pairs_options {
+    std::string input;
+    std::string output;
+};
+
+void append_row(bool same, const linking::feature_values& values, std::string& rows) {
+    rows.push_back(same ? '1' : '0');
+    for (const double value : values) {
+        char digits[32];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, 6).ptr;
+        rows.push_back('\t');
+        rows.append(digits, end);
+    }
+    rows.push_back('\n');
+}
+
+void run(const pairs_options& options) {
+    const auto documents = read_coref_documents(read_file(options.input), mention_source::marked);
+    std::string rows;
+    for (const auto& members : stories_of(documents)) {
+        const auto records = records_of(documents, members);
+        const auto story = linking::prepare(records);
+        const auto cluster = [&](std::uint32_t mention) -> const std::string& {
+            const auto ref = story.mentions[mention].ref;
+            return documents[members[ref.article]].clusters[ref.mention];
+        };
+        for (const auto& pair : linking::candidate_pairs(story)) {
+            const auto values = linking::compare(story.mentions[pair.left], story.mentions[pair.right], story);
+            append_row(cluster(pair.left) == cluster(pair.right), values, rows);
+        }
+    }
+    write_file(options.output, rows);
+}
+
+}  // namespace
+
+void add_coref_pairs(CLI::App& app) {
+    auto options = std::make_shared<pairs_options>();
+    auto* command = app.add_subcommand("coref-pairs", "features of mention pairs, to learn coreference weights from");
+    command->add_option("input", options->input, "JSON lines of ECB+ with marked mentions")->required();
+    command->add_option("output", options->output, "a line a pair: 1 when one event else 0, then its features")
+        ->required();
+    command->callback([options] { run(*options); });
+}
+
+}  // namespace throughline::eval
