@@ -170,7 +170,7 @@ bool surroundings::follows_preposition(const word_set& prepositions, const word_
     const auto holds = [&](std::uint32_t governor) {
         for (const std::uint32_t c : tree_.children(governor))
             for (const std::uint32_t below : tree_.children(c)) {
-                if (!is_preposition_like(tree_.at(below))) continue;
+                if (tree_.timex_at(c) != none || !is_preposition_like(tree_.at(below))) continue;
                 if (!prepositions.empty() && !prepositions.has(tree_.word(below))) continue;
                 if (objects == nullptr || any_matches(c, *objects)) return true;
             }
