@@ -10,8 +10,11 @@ namespace throughline::storage {
 namespace {
 
 constexpr query select_text{"load_text", R"(
-    SELECT a.article_id, a.version, a.key, v.headline, v.publisher, v.published_on, v.english, v.text
+    SELECT a.article_id, a.version, a.key, v.headline, v.publisher, v.published_on, v.english, v.text,
+           encode(v.signature, 'hex')
     FROM articles a JOIN article_versions v USING (article_id, version) WHERE a.article_id = $1)"};
+
+constexpr query select_newest{"newest_version", "SELECT version FROM articles WHERE article_id = $1 FOR SHARE"};
 
 constexpr query select_mentions{"load_version_mentions", "SELECT " THROUGHLINE_MENTION_COLUMNS R"(
     FROM mentions m WHERE m.article_id = $1 AND m.version = $2 ORDER BY m.ordinal)"};
@@ -69,7 +72,13 @@ std::optional<article_text> load_text(transaction& tx, std::string_view article_
     article.published = date(row[5]).value_or(day{});
     article.english = flag(row[6]);
     article.text = text(row[7]);
+    article.signature = bytes(row[8]);
     return article;
+}
+
+bool still_newest(transaction& tx, const article_text& article) {
+    const auto rows = tx.exec(select_newest, article.id);
+    return !rows.empty() && count(rows[0][0]) == article.version;
 }
 
 void store_analysis(transaction& tx, const article_text& article, const article_record& record,

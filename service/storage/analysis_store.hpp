@@ -23,10 +23,14 @@ struct article_text {
     day published{};
     bool english = true;
     std::string text;
+    std::string signature;  ///< submission::signature
 };
 
 /// nullopt when there is no such article (any more).
 std::optional<article_text> load_text(transaction& tx, std::string_view article_id);
+
+/// Whether this version is still the newest of an article that exists, which then stays so until the transaction ends.
+bool still_newest(transaction& tx, const article_text& article);
 
 /// Keys by which an article's likes are found.
 struct lookup_keys {

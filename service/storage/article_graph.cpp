@@ -11,10 +11,15 @@ namespace {
 constexpr query lock{"lock_formation", "SELECT pg_advisory_xact_lock(7302466190418)"};
 
 constexpr query select_profiles{"load_profiles", R"(
-    SELECT a.article_id, p.version, a.key, p.published_on, p.terms, p.weights, p.version = a.version, p.mentions,
-           encode(v.signature, 'hex'), v.wire, a.origin, a.story_id
+    SELECT a.article_id, p.version, a.key, p.published_on, p.terms, p.weights, p.version = a.version,
+           encode(v.signature, 'hex'), v.wire
     FROM articles a JOIN article_profiles p USING (article_id)
     JOIN article_versions v ON v.article_id = p.article_id AND v.version = p.version
+    WHERE a.article_id = ANY($1::text[]) ORDER BY a.key COLLATE "C")"};
+
+constexpr query select_members{"load_members", R"(
+    SELECT a.article_id, a.key, a.story_id, p.mentions, cardinality(p.terms) > 0, a.origin
+    FROM articles a JOIN article_profiles p USING (article_id)
     WHERE a.article_id = ANY($1::text[]) ORDER BY a.key COLLATE "C")"};
 
 constexpr query select_alike{"find_alike", R"(
@@ -81,15 +86,6 @@ constexpr query select_strongest{"strongest_links", R"(
         WHERE l.article_id = own.article_id ORDER BY l.score DESC, o.key COLLATE "C" LIMIT 1) AS best
     WHERE own.article_id = ANY($1::text[]))"};
 
-std::string bytes_of(std::string_view hexadecimal) {
-    const auto digit = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
-    std::string bytes;
-    bytes.reserve(hexadecimal.size() / 2);
-    for (std::size_t i = 0; i + 1 < hexadecimal.size(); i += 2)
-        bytes += static_cast<char>(digit(hexadecimal[i]) << 4U | digit(hexadecimal[i + 1]));
-    return bytes;
-}
-
 std::string joined(const std::vector<std::string>& terms) {
     std::string line;
     for (const auto& term : terms) line += (line.empty() ? "" : "\x1f") + term;
@@ -129,14 +125,19 @@ std::vector<profile> load_profiles(transaction& tx, const std::vector<std::strin
         for (std::size_t i = 0; i < terms.size() && i < weights.size(); ++i)
             next.terms.push_back({std::move(terms[i]), std::stof(weights[i])});
         next.newest = flag(row[6]);
-        next.mentions = count(row[7]);
-        next.signature = bytes_of(text(row[8]));
-        next.wire = text(row[9]);
-        next.origin = text(row[10]);
-        next.story_id = text(row[11]);
+        next.signature = bytes(row[7]);
+        next.wire = text(row[8]);
         profiles.push_back(std::move(next));
     }
     return profiles;
+}
+
+std::vector<member> load_members(transaction& tx, const std::vector<std::string>& article_ids) {
+    std::vector<member> members;
+    for (const auto& row : tx.exec(select_members, article_ids))
+        members.push_back({std::string(text(row[0])), std::string(text(row[1])), std::string(text(row[2])),
+                           count(row[3]), flag(row[4]), std::string(text(row[5]))});
+    return members;
 }
 
 std::vector<id_pair> find_alike(transaction& tx, const std::vector<std::string>& article_ids, int window_days) {

@@ -35,6 +35,18 @@ struct profile {
 /// Those of the articles that were read, in the order of their keys.
 std::vector<profile> load_profiles(transaction& tx, const std::vector<std::string>& article_ids);
 
+/// An article among others, without its terms.
+struct member {
+    std::string article_id;
+    std::string key;
+    std::string story_id;              ///< as stored now; "" for none
+    std::uint32_t mentions = 0;
+    bool has_terms = false;
+    std::string origin;                ///< as stored now
+};
+/// Those of the articles that were read, in the order of their keys.
+std::vector<member> load_members(transaction& tx, const std::vector<std::string>& article_ids);
+
 using id_pair = std::pair<std::string, std::string>;
 
 /// Pairs (given article, other article) that share a look-up term and were published at most so many days apart.

@@ -31,8 +31,13 @@ constexpr query recount{"recount_story", R"(
         event_count = (SELECT count(*) FROM events e WHERE e.story_id = s.story_id)
     WHERE s.story_id = $1)"};
 
-// The other copies of its report may have to part; each is given its place anew.
-constexpr query select_copies{"copies_of_article", "SELECT other_id FROM article_copies WHERE article_id = $1"};
+// Its neighbours' stories are divided anew without it.
+constexpr query select_neighbours{"stories_around_article", R"(
+    SELECT DISTINCT a.story_id FROM articles a
+    WHERE a.story_id IS NOT NULL AND a.article_id IN (
+        SELECT other_id FROM article_links WHERE article_id = $1
+        UNION SELECT other_id FROM article_copies WHERE article_id = $1
+        UNION SELECT article_id FROM story_articles WHERE story_id = $2 AND article_id <> $1))"};
 
 void log_removal(transaction& tx, const std::string& story_id, const std::string& article_id,
                  const std::vector<std::string>& events) {
@@ -54,7 +59,6 @@ void remove_from_story(transaction& tx, const std::string& story_id, const std::
     log_removal(tx, story_id, article_id, baseless);
     tx.exec(recount, story_id);
     announce(tx, {story_id, publish_revision(tx, story_id), {article_id}});
-    enqueue(tx, job_kind::regroup, {story_id});
 }
 
 }  // namespace
@@ -66,10 +70,10 @@ result<std::string> remove_article(transaction& tx, std::string_view id) {
     const std::string article_id(id);
     const std::string story_id(text(rows[0][0]));
     if (!story_id.empty()) lock_story(tx, story_id);
-    const auto copies = first_column(tx.exec(select_copies, article_id));
+    const auto around = first_column(tx.exec(select_neighbours, article_id, story_id));
     bury_ids(tx, {article_id});
     tx.exec(delete_article, article_id);
-    enqueue(tx, job_kind::form, copies);
+    enqueue(tx, job_kind::regroup, around);
     if (!story_id.empty()) remove_from_story(tx, story_id, article_id);
     return article_id;
 }

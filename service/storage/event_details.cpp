@@ -23,7 +23,7 @@ constexpr query insert_mentions{"insert_event_mentions", R"(
     SELECT $1, n.* FROM unnest($2::text[], $3::text[], $4::int[], $5::int[]) AS n)"};
 constexpr query insert_participants{"insert_event_participants", R"(
     INSERT INTO event_participants (story_id, event_id, ordinal, key, name, names, role)
-    SELECT $1, event_id, ordinal, key, name, string_to_array(names, chr(31)), role
+    SELECT $1, event_id, ordinal, key, name, string_to_array(lower(names), chr(31)), role
     FROM unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[])
          AS n(event_id, ordinal, key, name, names, role))"};
 constexpr query insert_links{"insert_event_links", R"(

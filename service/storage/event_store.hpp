@@ -24,7 +24,7 @@ struct mention_key {
 struct participant_row {
     std::string key;
     std::string name;
-    std::vector<std::string> names;  ///< key, name and aliases in lower case
+    std::vector<std::string> names;  ///< key, name and aliases; looked up in any case of letters
     std::string role;
 };
 

@@ -20,6 +20,16 @@ double number(const pqxx::field& field) {
 
 std::optional<day> date(const pqxx::field& field) { return parse_day(text(field)); }
 
+std::string bytes(const pqxx::field& field) {
+    const auto digit = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
+    const auto digits = text(field);
+    std::string value;
+    value.reserve(digits.size() / 2);
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2)
+        value += static_cast<char>(digit(digits[i]) << 4U | digit(digits[i + 1]));
+    return value;
+}
+
 std::vector<std::string> text_array(const pqxx::field& field) {
     std::vector<std::string> elements;
     const auto literal = text(field);

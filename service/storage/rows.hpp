@@ -30,6 +30,9 @@ inline bool flag(const pqxx::field& field) { return text(field) == "t"; }
 /// nullopt for NULL.
 std::optional<day> date(const pqxx::field& field);
 
+/// Out of encode(column, 'hex').
+std::string bytes(const pqxx::field& field);
+
 /// Elements of a one-dimensional text array; a NULL element reads as "".
 std::vector<std::string> text_array(const pqxx::field& field);
 

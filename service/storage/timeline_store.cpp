@@ -19,7 +19,7 @@ constexpr query read_all{"read_timeline", "SELECT " THROUGHLINE_STORY_COLUMNS R"
         FROM (SELECT document, position, row_number() OVER (ORDER BY position) AS place
               FROM events e WHERE e.story_id = s.story_id AND position > $3 ORDER BY position LIMIT $2 + 1) AS t) AS page
         ON true
-    WHERE s.story_id = $1)"};
+    WHERE s.story_id = $1 AND s.merged_into IS NULL)"};
 
 // $4 from, $5 to, $6 type, $7 participant, $8 sources at least; '' and NULL for no such condition
 #define FILTER_EVENTS                                                                         \
@@ -38,7 +38,7 @@ constexpr query read_filtered{"read_timeline_filtered", "SELECT " THROUGHLINE_ST
         FROM (SELECT document, position, row_number() OVER (ORDER BY position) AS place
               FROM events e WHERE position > $3 AND )" FILTER_EVENTS R"( ORDER BY position LIMIT $2 + 1) AS t) AS page
         ON true
-    WHERE s.story_id = $1)"};
+    WHERE s.story_id = $1 AND s.merged_into IS NULL)"};
 
 // The same parameters; what choosing the most salient looks at.
 constexpr query read_candidates{"read_timeline_candidates", R"(
@@ -51,7 +51,7 @@ constexpr query read_chosen{"read_timeline_chosen", "SELECT " THROUGHLINE_STORY_
     FROM stories s LEFT JOIN LATERAL (
         SELECT string_agg(document, ',' ORDER BY position), count(*), max(position), false
         FROM events e WHERE e.story_id = s.story_id AND position = ANY($2::bigint[])) AS page ON true
-    WHERE s.story_id = $1)"};
+    WHERE s.story_id = $1 AND s.merged_into IS NULL)"};
 
 constexpr query read_revision{"story_revision", R"(
     SELECT revision FROM stories WHERE story_id = $1 AND revision > 0 AND merged_into IS NULL)"};

@@ -1,0 +1,133 @@
+#include "jobs/assemble_story.hpp"
+
+#include "core/ids.hpp"
+#include "jobs/event_json.hpp"
+#include "jobs/event_rows.hpp"
+#include "jobs/positions.hpp"
+#include "jobs/timeline_changes.hpp"
+#include "storage/membership_store.hpp"
+#include "storage/revision_log.hpp"
+#include "timeline/identity.hpp"
+
+#include <unordered_map>
+
+namespace throughline::jobs {
+namespace {
+
+using stored_events = std::unordered_map<std::string, const storage::stored_event_row*>;
+
+/// A timeline as it was assembled and as it stands in the store.
+struct rewrite {
+    std::vector<storage::stored_record> records;
+    timeline::story_timeline story;
+    std::vector<storage::stored_event_row> before;
+    timeline::identity_assignment identity;
+    std::vector<std::string> ids;
+};
+
+timeline::identity_assignment match(const rewrite& work) {
+    std::vector<timeline::stored_event> stored;
+    for (const auto& event : work.before) {
+        timeline::stored_event next{event.id, {}};
+        for (const auto& mention : event.mentions)
+            next.mentions.push_back({mention.article_key, mention.trigger.begin, mention.trigger.end});
+        stored.push_back(std::move(next));
+    }
+    std::vector<timeline::assembled_event> assembled;
+    for (const auto& event : work.story.events) {
+        timeline::assembled_event next;
+        for (const auto& ref : event.mentions) {
+            const auto& record = work.records[ref.article].record;
+            const auto trigger = record.mentions[ref.mention].trigger;
+            next.mentions.push_back({record.key, trigger.begin, trigger.end});
+        }
+        assembled.push_back(std::move(next));
+    }
+    return timeline::assign_identities(stored, assembled);
+}
+
+rewrite prepare(storage::transaction& tx, const std::string& story_id) {
+    rewrite work;
+    work.records = storage::load_records(tx, storage::articles_of(tx, story_id));
+    std::vector<article_record> records;
+    for (const auto& stored : work.records) records.push_back(stored.record);
+    work.story = timeline::assemble(records);
+    work.before = storage::load_stored_events(tx, story_id);
+    work.identity = match(work);
+    for (const auto& id : work.identity.ids) work.ids.push_back(id ? *id : new_id(id_kind::event));
+    return work;
+}
+
+std::vector<std::int64_t> positions_of(const rewrite& work, const stored_events& before, const std::string& story_id) {
+    std::vector<std::optional<std::int64_t>> old;
+    for (const auto& id : work.ids) {
+        const auto known = before.find(id);
+        const bool here = known != before.end() && known->second->story_id == story_id;
+        old.push_back(here ? std::optional(known->second->position) : std::nullopt);
+    }
+    return spread_positions(old);
+}
+
+storage::timeline_change compare(const rewrite& work, const stored_events& before, const std::string& story_id) {
+    storage::timeline_change change;
+    for (auto& row : event_rows(work.story, work.records, work.ids, positions_of(work, before, story_id))) {
+        const auto known = before.find(row.id);
+        const bool here = known != before.end() && known->second->story_id == story_id;
+        if (known != before.end() && !here) change.taken.push_back(row.id);
+        const bool same_details = here && known->second->details_hash == row.details_hash();
+        if (same_details && known->second->document == row.document) {
+            if (known->second->position != row.position) change.moved.emplace_back(row.id, row.position);
+            continue;
+        }
+        if (!same_details) change.detail_ids.push_back(row.id);
+        change.events.push_back(std::move(row));
+    }
+    for (const auto& gone : work.identity.replaced) change.replaced.emplace_back(gone.id, work.ids[gone.successor]);
+    change.removed = work.identity.removed;
+    return change;
+}
+
+bool empty(const storage::timeline_change& change) {
+    return change.events.empty() && change.taken.empty() && change.removed.empty() && change.replaced.empty() &&
+           change.moved.empty();
+}
+
+void rewrite_story(job_context& context, storage::transaction& tx, const std::string& story_id) {
+    const auto work = prepare(tx, story_id);
+    stored_events before;
+    for (const auto& event : work.before) before.emplace(event.id, &event);
+    const auto change = compare(work, before, story_id);
+
+    storage::write_timeline(tx, story_id, change);
+    if (!change.detail_ids.empty() || !change.removed.empty() || !change.replaced.empty())
+        storage::refresh_entities(tx, story_id);
+    storage::log_changes(tx, timeline_changes(story_id, {work.story, work.records, work.ids}, work.before, change));
+    storage::finish_merges(tx, story_id);
+    const bool new_summary = storage::write_summary(tx, story_id, summarise(work.story, work.records));
+
+    std::vector<std::string> articles;
+    for (const auto& record : work.records) articles.push_back(record.article_id);
+    storage::change told{"", 0, storage::mark_processed(tx, articles)};
+    if (new_summary || !empty(change) || storage::revision_open(tx, story_id)) {
+        told.story_id = story_id;
+        told.revision = storage::publish_revision(tx, story_id);
+    }
+    if (!told.story_id.empty() || !told.articles.empty()) {
+        storage::announce(tx, told);
+        context.changes.push_back(std::move(told));
+    }
+}
+
+}  // namespace
+
+result<bool> assemble_story(job_context& context, const storage::job& job) {
+    return context.database.run("assemble_story", storage::access::write, [&](storage::transaction& tx) -> result<bool> {
+        context.changes.clear();
+        if (!storage::finish(tx, context.worker, {job.id})) return lost_lease();
+        // A story that was merged away or removed leaves nothing to do.
+        if (storage::lock_story(tx, job.subject)) rewrite_story(context, tx, job.subject);
+        return true;
+    });
+}
+
+}  // namespace throughline::jobs

@@ -1,0 +1,23 @@
+// What a job works with: its worker's connection and name, and what the process wants to hear.
+#pragma once
+
+#include "jobs/worker_pool.hpp"
+#include "storage/job_store.hpp"
+#include "storage/session.hpp"
+
+#include <string>
+#include <vector>
+
+namespace throughline::jobs {
+
+struct job_context {
+    storage::session& database;
+    const std::string& worker;                ///< in whose name jobs are claimed
+    const worker_hooks& hooks;
+    std::vector<storage::change> changes;     ///< of the transaction in hand; told to the process once it is committed
+};
+
+/// The refusal that rolls back a job whose lease went to another worker.
+inline error lost_lease() { return {errc::conflict, "another worker has taken the job over", {}}; }
+
+}  // namespace throughline::jobs
