@@ -65,8 +65,8 @@ struct article_watch::impl : std::enable_shared_from_this<article_watch::impl> {
         }
         for (auto* each : waiters) {
             if (!wanted.contains(each->id)) continue;
-            const auto found = std::find_if(states->begin(), states->end(),
-                                            [&](const auto& state) { return state.id == each->id; });
+            const auto found =
+                std::find_if(states->begin(), states->end(), [&](const auto& state) { return state.id == each->id; });
             if (found == states->end())
                 answer(*each, error{errc::gone, "the article was deleted", {}});
             else if (is_final(*found))

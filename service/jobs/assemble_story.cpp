@@ -121,13 +121,14 @@ void rewrite_story(job_context& context, storage::transaction& tx, const std::st
 }  // namespace
 
 result<bool> assemble_story(job_context& context, const storage::job& job) {
-    return context.database.run("assemble_story", storage::access::write, [&](storage::transaction& tx) -> result<bool> {
-        context.changes.clear();
-        if (!storage::finish(tx, context.worker, {job.id})) return lost_lease();
-        // A story that was merged away or removed leaves nothing to do.
-        if (storage::lock_story(tx, job.subject)) rewrite_story(context, tx, job.subject);
-        return true;
-    });
+    return context.database.run("assemble_story", storage::access::write,
+                                [&](storage::transaction& tx) -> result<bool> {
+                                    context.changes.clear();
+                                    if (!storage::finish(tx, context.worker, {job.id})) return lost_lease();
+                                    // A story that was merged away or removed leaves nothing to do.
+                                    if (storage::lock_story(tx, job.subject)) rewrite_story(context, tx, job.subject);
+                                    return true;
+                                });
 }
 
 }  // namespace throughline::jobs

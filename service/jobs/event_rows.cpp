@@ -54,8 +54,8 @@ std::vector<storage::event_row> event_rows(const timeline::story_timeline& story
         for (const auto& mention : event.mentions) row.mentions.push_back(key_of(mention, records));
         for (const auto& participant : event.participants) row.participants.push_back(row_of(participant));
         for (const auto& link : event.links)
-            row.links.push_back({std::string(name(link.kind)), ids[link.target],
-                                 records[link.source.article].article_id, link.words});
+            row.links.push_back(
+                {std::string(name(link.kind)), ids[link.target], records[link.source.article].article_id, link.words});
         for (const auto& merge : event.merges) row.merges.push_back(row_of(merge, records));
         rows.push_back(std::move(row));
     }

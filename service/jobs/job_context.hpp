@@ -12,9 +12,9 @@ namespace throughline::jobs {
 
 struct job_context {
     storage::session& database;
-    const std::string& worker;                ///< in whose name jobs are claimed
+    const std::string& worker;  ///< in whose name jobs are claimed
     const worker_hooks& hooks;
-    std::vector<storage::change> changes;     ///< of the transaction in hand; told to the process once it is committed
+    std::vector<storage::change> changes;  ///< of the transaction in hand; told to the process once it is committed
 };
 
 /// The refusal that rolls back a job whose lease went to another worker.

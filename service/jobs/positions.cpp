@@ -13,8 +13,9 @@ std::vector<bool> keep_most(const std::vector<std::optional<std::int64_t>>& befo
     std::vector<std::size_t> previous(before.size(), before.size());
     for (std::size_t i = 0; i < before.size(); ++i) {
         if (!before[i]) continue;
-        const auto place = std::lower_bound(tails.begin(), tails.end(), *before[i],
-                                            [&](std::size_t tail, std::int64_t value) { return *before[tail] < value; });
+        const auto place =
+            std::lower_bound(tails.begin(), tails.end(), *before[i],
+                             [&](std::size_t tail, std::int64_t value) { return *before[tail] < value; });
         if (place != tails.begin()) previous[i] = *std::prev(place);
         if (place == tails.end())
             tails.push_back(i);

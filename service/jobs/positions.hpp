@@ -8,7 +8,8 @@
 namespace throughline::jobs {
 
 /// New positions for a list in its new order, ascending from 1. `before` holds the position that each element had, if
-/// any. As many as possible stay; the others are put in the middle of the gaps. Where a gap is full all are spread anew.
+/// any. As many as possible stay; the others are put in the middle of the gaps. Where a gap is full all are spread
+/// anew.
 std::vector<std::int64_t> spread_positions(const std::vector<std::optional<std::int64_t>>& before);
 
 }  // namespace throughline::jobs

@@ -42,15 +42,16 @@ result<bool> read_article(job_context& context, const storage::job& job) {
         record = read(**article, context.hooks.stage);
         keys = keys_of(**article, record);
     }
-    return context.database.run("store_analysis", storage::access::write, [&](storage::transaction& tx) -> result<bool> {
-        if (!storage::finish(tx, context.worker, {job.id})) return lost_lease();
-        // A newer version has a job of its own.
-        if (*article && storage::still_newest(tx, **article)) {
-            storage::store_analysis(tx, **article, record, keys);
-            storage::enqueue(tx, storage::job_kind::form, {job.subject});
-        }
-        return true;
-    });
+    return context.database.run("store_analysis", storage::access::write,
+                                [&](storage::transaction& tx) -> result<bool> {
+                                    if (!storage::finish(tx, context.worker, {job.id})) return lost_lease();
+                                    // A newer version has a job of its own.
+                                    if (*article && storage::still_newest(tx, **article)) {
+                                        storage::store_analysis(tx, **article, record, keys);
+                                        storage::enqueue(tx, storage::job_kind::form, {job.subject});
+                                    }
+                                    return true;
+                                });
 }
 
 }  // namespace throughline::jobs

@@ -59,9 +59,10 @@ void log_moves(storage::transaction& tx, const std::vector<storage::move>& moves
                                 reason == reasons.end() ? "No other article tells of it yet." : reason->second}});
         }
         if (move.from.empty() || merged.contains(move.from)) continue;
-        changes.push_back({move.from,
-                           {"article_removed", "", move.article_id,
-                            move.to.empty() ? "It has no events any more." : "It is closer to story " + move.to + "."}});
+        changes.push_back(
+            {move.from,
+             {"article_removed", "", move.article_id,
+              move.to.empty() ? "It has no events any more." : "It is closer to story " + move.to + "."}});
         if (!move.to.empty() && splits.emplace(move.from, move.to).second)
             changes.push_back({move.from, {"story_split", "", "", "Articles went over to story " + move.to + "."}});
     }

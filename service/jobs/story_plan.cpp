@@ -28,8 +28,8 @@ story_plan plan_stories(const std::vector<known_story>& stories, const std::vect
         std::sort(parts.begin(), parts.end(), [&](const part& left, const part& right) {
             return std::tie(right.articles, groups[left.group].key) < std::tie(left.articles, groups[right.group].key);
         });
-        const auto free = std::find_if(parts.begin(), parts.end(),
-                                       [&](const part& each) { return plan.ids[each.group].empty(); });
+        const auto free =
+            std::find_if(parts.begin(), parts.end(), [&](const part& each) { return plan.ids[each.group].empty(); });
         if (parts.empty())
             plan.emptied.push_back(story.id);
         else if (free != parts.end())

@@ -25,9 +25,9 @@ struct story_merge {
 };
 
 struct story_plan {
-    std::vector<std::string> ids;       ///< of each group: the story it keeps, "" for a new one or none
-    std::vector<story_merge> merged;    ///< stories that go into a group which another one names
-    std::vector<std::string> emptied;   ///< stories that no wanted group has an article of
+    std::vector<std::string> ids;      ///< of each group: the story it keeps, "" for a new one or none
+    std::vector<story_merge> merged;   ///< stories that go into a group which another one names
+    std::vector<std::string> emptied;  ///< stories that no wanted group has an article of
 };
 
 /// The oldest story chooses first: it keeps the group that holds most of its articles among those still without a name.

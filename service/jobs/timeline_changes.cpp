@@ -65,7 +65,8 @@ std::vector<storage::pending_change> timeline_changes(const std::string& story_i
             log.push_back({story_id, {"event_changed", row.id, cause, sentence(field)}});
     }
     for (const auto& [gone, successor] : change.replaced)
-        log.push_back({story_id, {"event_merged", successor, "", "Event " + gone + " turned out to be the same event."}});
+        log.push_back(
+            {story_id, {"event_merged", successor, "", "Event " + gone + " turned out to be the same event."}});
     for (const auto& gone : change.removed)
         log.push_back({story_id, {"event_removed", gone, "", "No article tells of it any more."}});
     return log;

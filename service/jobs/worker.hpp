@@ -15,9 +15,9 @@ public:
 
     /// What one round came to.
     enum class outcome {
-        worked,       ///< jobs were done; more may wait
-        idle,         ///< nothing is due
-        unavailable   ///< the database does not answer
+        worked,      ///< jobs were done; more may wait
+        idle,        ///< nothing is due
+        unavailable  ///< the database does not answer
     };
     outcome work_once();
 
