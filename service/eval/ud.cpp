@@ -2,6 +2,7 @@
 #include "eval/commands.hpp"
 #include "eval/files.hpp"
 #include "language/conllu.hpp"
+#include "language/parse.hpp"
 #include "language/tag.hpp"
 #include "text/tokenize.hpp"
 
@@ -28,6 +29,7 @@ std::string annotate(const std::string& all) {
         doc.text = all.substr(begin, end - begin);
         text::tokenize(doc);
         language::tag(doc);
+        language::parse(doc);
         language::append_conllu(doc, out);
         begin = end + 2;
     }

@@ -29,7 +29,7 @@ constexpr hash hash_bytes(std::string_view bytes) {
 /// The features of one decision: hashes, each salted by the number of its template.
 class feature_list {
 public:
-    static constexpr std::size_t capacity = 128;
+    static constexpr std::size_t capacity = 160;
 
     void clear() { size_ = 0; }
     void add(unsigned feature_template, hash value) { values_[size_++] = combine(feature_template + 1, value); }

@@ -1,16 +1,12 @@
 #include "language/tag.hpp"
 
-#include "language/lemmatizer.hpp"
-#include "language/tagger.hpp"
-#include "resources/resources.hpp"
+#include "language/shipped_models.hpp"
 
 namespace throughline::language {
 
 void tag(document& doc) {
-    static const tagger tags(resources::get("service/language/models/tagger.bin"));
-    static const lemmatizer lemmas(resources::get("service/language/models/lemmas.bin"));
-    tags.tag(doc);
-    lemmas.lemmatize(doc);
+    shipped_tagger().tag(doc);
+    shipped_lemmatizer().lemmatize(doc);
 }
 
 }  // namespace throughline::language

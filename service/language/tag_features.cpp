@@ -49,6 +49,19 @@ void extract_tag_features(const tag_context& context, std::size_t word, feature_
     out.add(n++, c[i], w[i + 1].lower);
     out.add(n++, t1, t2, c[i]);
     out.add(n++, here.shape, context.tags[i - 1], c[i]);
+    const hash u0 = here.usage.fine, u1 = w[i - 1].usage.fine, u2 = w[i + 1].usage.fine;
+    out.add(n++, u0);
+    out.add(n++, u0, here.suffix[1]);
+    out.add(n++, u1);
+    out.add(n++, u2);
+    out.add(n++, u0, t1);
+    out.add(n++, u0, u2);
+    out.add(n++, u1, u0);
+    out.add(n++, t1, u2);
+    out.add(n++, c[i], u2);
+    out.add(n++, here.usage.coarse, t1, t2);
+    out.add(n++, here.usage.coarse, t1, w[i + 1].usage.coarse);
+    out.add(n++, c[i], t1, w[i + 1].usage.coarse);
 }
 
 }  // namespace throughline::language

@@ -24,7 +24,7 @@ struct tagger::workspace {
     std::string buffer;
 };
 
-tagger::tagger(std::string_view model) {
+tagger::tagger(std::string_view model, const word_clusters& clusters) : clusters_(clusters) {
     const model_file file(model, version);
     for (const auto packed : file.section<std::uint16_t>("labels"))
         labels_.push_back({static_cast<upos>(packed >> 8), static_cast<xpos>(packed & 255)});
@@ -48,6 +48,7 @@ void tagger::tag_sentence(document& doc, const sentence& it, workspace& space) c
         const auto token = it.tokens.first + i;
         const auto form = doc.word(token);
         space.words[i + 2] = describe(form, space.buffer);
+        space.words[i + 2].usage = clusters_.find(space.words[i + 2].lower);
         const auto entry = lexicon_entry::unpack(find_word(lexicon_, space.words[i + 2].lower, lexicon_entry{}.pack()));
         space.classes[i + 2] = entry.ambiguity;
         space.known[i] = entry.label;

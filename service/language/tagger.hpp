@@ -39,8 +39,9 @@ class tagger {
 public:
     static constexpr std::uint32_t version = 1;
 
-    /// Reads a model file in place. Throws std::runtime_error when it is none of this version.
-    explicit tagger(std::string_view model);
+    /// Reads a model file in place; `clusters` must outlive the tagger. Throws std::runtime_error when it is none of
+    /// this version.
+    tagger(std::string_view model, const word_clusters& clusters);
 
     /// Sets pos and penn of every token.
     void tag(document& doc) const;
@@ -49,6 +50,7 @@ private:
     struct workspace;
     void tag_sentence(document& doc, const sentence& it, workspace& space) const;
 
+    const word_clusters& clusters_;
     std::vector<tag_pair> labels_;
     std::span<const word_slot> lexicon_;
     linear_model weights_;

@@ -45,7 +45,6 @@ word_info describe(std::string_view form, std::string& buffer) {
     word_info info;
     info.lower = hash_bytes(lower);
     info.shape = shape_of(form);
-    info.capital = (info.shape & 16U) != 0;
     for (std::size_t n = 1; n <= info.suffix.size(); ++n)
         info.suffix[n - 1] = n < lower.size() ? hash_bytes(lower.substr(lower.size() - n)) : info.lower;
     for (std::size_t n = 1; n <= info.prefix.size(); ++n)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "language/hashing.hpp"
+#include "language/word_clusters.hpp"
 
 #include <array>
 #include <string>
@@ -14,7 +15,7 @@ struct word_info {
     hash shape = 0;                ///< capitals, digits, hyphen, length class
     std::array<hash, 4> suffix{};  ///< last 1 to 4 bytes of the lower-case form; shorter words repeat the whole
     std::array<hash, 3> prefix{};  ///< first 1 to 3 bytes
-    bool capital = false;          ///< begins with an upper-case letter
+    word_class usage;              ///< class in the word vectors, when the caller has looked it up
 
     /// Stands before a sentence's first and after its last word.
     static word_info boundary(unsigned which);

@@ -28,9 +28,9 @@ inline std::uint32_t find_word(std::span<const word_slot> slots, hash word, std:
     }
 }
 
-/// Builds the slots, at most half full. The first value of a word stays.
+/// Builds the slots, at most four fifths full. The first value of a word stays.
 inline std::vector<word_slot> make_word_table(std::span<const std::pair<hash, std::uint32_t>> words) {
-    std::vector<word_slot> slots(std::bit_ceil(words.size() * 2 + 2));
+    std::vector<word_slot> slots(std::bit_ceil(words.size() * 5 / 4 + 2));
     const std::uint64_t mask = slots.size() - 1;
     for (const auto& [word, value] : words) {
         auto at = word & mask;

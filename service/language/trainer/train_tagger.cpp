@@ -28,7 +28,9 @@ struct example {
 
 class training {
 public:
-    training(const std::vector<gold_sentence>& treebank, const std::vector<gold_sentence>& news) {
+    training(const std::vector<gold_sentence>& treebank, const std::vector<gold_sentence>& news,
+             const word_clusters& clusters)
+        : clusters_(clusters) {
         collect_labels(treebank);
         collect_lexicon(treebank, news);
         for (const auto& s : treebank) examples_.push_back(prepare(s));
@@ -114,6 +116,7 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             const auto& w = s.words[i];
             e.words[i + 2] = describe(w.form, buffer);
+            e.words[i + 2].usage = clusters_.find(e.words[i + 2].lower);
             const auto entry = lexicon_entry::unpack(find_word(lexicon_, e.words[i + 2].lower, lexicon_entry{}.pack()));
             e.classes[i + 2] = entry.ambiguity;
             e.fixed[i] = entry.label;
@@ -163,6 +166,7 @@ private:
         return best;
     }
 
+    const word_clusters& clusters_;
     std::vector<tag_pair> labels_;
     std::vector<word_slot> lexicon_;
     std::vector<example> examples_;
@@ -175,8 +179,9 @@ private:
 
 }  // namespace
 
-model_writer train_tagger(const std::vector<gold_sentence>& treebank, const std::vector<gold_sentence>& news) {
-    return training(treebank, news).run();
+model_writer train_tagger(const std::vector<gold_sentence>& treebank, const std::vector<gold_sentence>& news,
+                          const word_clusters& clusters) {
+    return training(treebank, news, clusters).run();
 }
 
 }  // namespace throughline::language

@@ -73,7 +73,8 @@ TEST_SUITE("tag") {
     }
 
     TEST_CASE("any text gets tags") {
-        for (const char* text : {"", "!!!", "ŁÓDŹ", "\xf0\x9f\x98\x80 \xf0\x9f\x98\x80", "s' 's n't", "\"", "....", "ß"}) {
+        for (const char* text :
+             {"", "!!!", "ŁÓDŹ", "\xf0\x9f\x98\x80 \xf0\x9f\x98\x80", "s' 's n't", "\"", "....", "ß"}) {
             const auto doc = read(text);
             for (const auto& token : doc.tokens) CHECK_FALSE(token.lemma.empty());
         }
@@ -85,7 +86,8 @@ TEST_SUITE("conllu") {
         const auto doc = read("It's new.");
         std::string out;
         throughline::language::append_conllu(doc, out);
-        CHECK(out.starts_with("# newpar\n# text = It's new.\n1-2\tIt's\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIt\tit\tPRON\tPRP\t_\t"));
+        CHECK(out.starts_with(
+            "# newpar\n# text = It's new.\n1-2\tIt's\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIt\tit\tPRON\tPRP\t_\t"));
         CHECK(out.find("3\tnew\tnew\tADJ\tJJ\t_\t0\tdep\t_\tSpaceAfter=No\n") != std::string::npos);
     }
 }
