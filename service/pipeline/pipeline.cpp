@@ -3,6 +3,7 @@
 #include "entities/entities.hpp"
 #include "extraction/events.hpp"
 #include "extraction/quotes.hpp"
+#include "language/parse.hpp"
 #include "language/tag.hpp"
 #include "pipeline/stage_failure.hpp"
 #include "temporal/temporal.hpp"
@@ -18,6 +19,7 @@ namespace {
 constexpr stage all_stages[] = {
     {"tokens", text::tokenize},
     {"tags", language::tag},
+    {"dependencies", language::parse},
     {"times", temporal::tag},
     {"entities", entities::find},
     {"quotes", extraction::find_quotes},
