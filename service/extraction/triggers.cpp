@@ -1,6 +1,7 @@
 #include "extraction/triggers.hpp"
 
 #include "extraction/constraints.hpp"
+#include "extraction/untyped_events.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -78,16 +79,29 @@ std::uint32_t meaning_object(const syntax& tree, const trigger_rule& rule, std::
     return object != none && objects.has(tree.word(object)) && tree.mention_at(object) == none ? object : none;
 }
 
+trigger_match untyped(std::uint32_t verb, std::size_t type) {
+    trigger_match match;
+    match.token = verb;
+    match.words = {verb, verb + 1};
+    match.type = static_cast<std::uint16_t>(type);
+    return match;
+}
+
 }  // namespace
 
 std::vector<trigger_match> find_triggers(const syntax& tree, const ontology& types) {
     const document& doc = tree.doc();
     const std::vector<std::uint8_t> contexts = contexts_by_sentence(tree, types);
     std::vector<trigger_match> matches;
-    std::vector<std::uint32_t> objects;  // nouns that a verb's trigger already holds
+    const std::size_t other = types.find_type("other");
+    std::vector<bool> is_object(doc.tokens.size(), false);  // nouns that a verb's trigger already holds
     for (std::uint32_t t = 0; t < doc.tokens.size(); ++t) {
         const auto rules = types.rules(tree.word(t));
-        if (rules.empty() || is_inside_name(tree, t)) continue;
+        if (is_inside_name(tree, t)) continue;
+        if (rules.empty()) {
+            if (other != types.types().size() && tells_untyped_event(tree, t)) matches.push_back(untyped(t, other));
+            continue;
+        }
         const surroundings here(tree, types, t);
         const auto rule = std::find_if(rules.begin(), rules.end(), [&](const trigger_rule& candidate) {
             return class_fits(tree, t, candidate.word_class) &&
@@ -101,13 +115,12 @@ std::vector<trigger_match> find_triggers(const syntax& tree, const ontology& typ
         match.wants_negation = (rule->traits & static_cast<unsigned>(trait::negated)) != 0;
         if (match.word_class == trigger_class::noun) match.light = here.light_verb();
         if (match.word_class == trigger_class::verb) match.object = meaning_object(tree, *rule, t);
-        if (match.object != none) objects.push_back(match.object);
+        if (match.object != none) is_object[match.object] = true;
         match.words = words_of(tree, match, rule->particle == 0 ? none : here.particle(rule->particle));
         matches.push_back(match);
     }
     std::erase_if(matches, [&](const trigger_match& match) {
-        return match.word_class == trigger_class::noun &&
-               std::find(objects.begin(), objects.end(), match.token) != objects.end();
+        return match.word_class == trigger_class::noun && is_object[match.token];
     });
     return matches;
 }
