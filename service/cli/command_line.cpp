@@ -20,6 +20,8 @@ int run(int argc, char** argv) {
         "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 database or service not available.");
     int code = exit_done;
     add_analyze(app, code);
+    add_ingest(app, code);
+    add_timeline(app, code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& stopped) {

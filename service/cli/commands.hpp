@@ -19,5 +19,7 @@ enum exit_code : int {
 void add_serve(CLI::App& app, int& code);
 void add_migrate(CLI::App& app, int& code);
 void add_analyze(CLI::App& app, int& code);
+void add_ingest(CLI::App& app, int& code);
+void add_timeline(CLI::App& app, int& code);
 
 }  // namespace throughline::cli

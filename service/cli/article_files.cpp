@@ -1,0 +1,121 @@
+#include "cli/article_files.hpp"
+
+#include "text/utf8.hpp"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <sstream>
+#include <stdexcept>
+
+namespace throughline::cli {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+enum class file_kind { none, json, feed, html, text };
+
+file_kind kind_of(const fs::path& path) {
+    const auto extension = text::lower(path.extension().string());
+    if (extension == ".json") return file_kind::json;
+    if (extension == ".ndjson" || extension == ".jsonl") return file_kind::feed;
+    if (extension == ".html" || extension == ".htm") return file_kind::html;
+    if (extension == ".md" || extension == ".markdown" || extension == ".txt") return file_kind::text;
+    return file_kind::none;
+}
+
+std::string read_file(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    if (!in) throw std::runtime_error("cannot read " + path.string());
+    return std::move(out).str();
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+std::string envelope(const char* member, std::string content) {
+    return json::serialize(json::object{{member, std::move(content)}});
+}
+
+}  // namespace
+
+article_files::article_files(const std::vector<std::string>& paths) {
+    for (const auto& path : paths) {
+        if (path == "-")
+            files_.emplace_back(path);
+        else
+            add(path, true);
+    }
+    for (const auto& file : files_) {
+        if (file == "-" || kind_of(file) == file_kind::feed)
+            total_.reset();
+        else if (total_)
+            ++*total_;
+    }
+}
+
+void article_files::add(const fs::path& path, bool named) {
+    if (fs::is_directory(path)) {
+        std::vector<fs::path> below;
+        for (const auto& entry : fs::directory_iterator(path))
+            if (!entry.path().filename().string().starts_with('.')) below.push_back(entry.path());
+        std::sort(below.begin(), below.end());
+        for (const auto& entry : below) add(entry, false);
+    } else if (!fs::exists(path)) {
+        throw std::runtime_error("there is no " + path.string());
+    } else if (kind_of(path) != file_kind::none) {
+        files_.push_back(path);
+    } else if (named) {
+        throw std::runtime_error(path.string() + " is none of .json .ndjson .jsonl .html .htm .md .markdown .txt");
+    }
+}
+
+std::optional<article_file> article_files::next_line() {
+    std::string line;
+    while (std::getline(*lines_, line)) {
+        ++line_;
+        if (!is_blank(line)) return article_file{feed_name_ + ":" + std::to_string(line_), std::move(line)};
+    }
+    lines_ = nullptr;
+    return std::nullopt;
+}
+
+std::optional<article_file> article_files::next() {
+    for (;;) {
+        if (!waiting_.empty()) {
+            auto article = std::move(waiting_.back());
+            waiting_.pop_back();
+            return article;
+        }
+        if (lines_ != nullptr) {
+            if (auto line = next_line()) return line;
+        }
+        if (at_ == files_.size()) return std::nullopt;
+        const auto path = files_[at_++];
+        if (path == "-" || kind_of(path) == file_kind::feed) {
+            feed_ = std::ifstream();
+            if (path != "-") feed_.open(path, std::ios::binary);
+            if (!feed_) throw std::runtime_error("cannot read " + path.string());
+            lines_ = path == "-" ? &std::cin : &feed_;
+            feed_name_ = path == "-" ? "standard input" : path.string();
+            line_ = 0;
+            continue;
+        }
+        auto content = read_file(path);
+        const auto kind = kind_of(path);
+        if (kind == file_kind::html) return article_file{path.string(), envelope("html", std::move(content))};
+        if (kind == file_kind::text) return article_file{path.string(), envelope("text", std::move(content))};
+        const auto first = content.find_first_not_of(" \t\r\n");
+        if (first == std::string::npos || content[first] != '[') return article_file{path.string(), std::move(content)};
+        json::error_code failure;
+        const auto list = json::parse(content, failure);
+        if (failure) return article_file{path.string(), std::move(content)};  // the service says what is wrong with it
+        for (auto i = list.get_array().size(); i-- > 0;)
+            waiting_.push_back({path.string() + ":" + std::to_string(i + 1), json::serialize(list.get_array()[i])});
+    }
+}
+
+}  // namespace throughline::cli

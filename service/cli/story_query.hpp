@@ -1,0 +1,27 @@
+// Stories and timelines of a running service, read page by page over one connection.
+#pragma once
+
+#include "cli/api_client.hpp"
+#include "core/error.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include <string>
+#include <vector>
+
+namespace throughline::cli {
+
+/// A story with its whole timeline; events hold what the API gives and "publishers", the names behind their sources.
+struct told_story {
+    boost::json::object story;
+    boost::json::array events;
+    std::vector<std::string> others;  ///< "id  title" of other stories that the words fit as well
+};
+
+/// The story with that id, else the one whose title or entities the words fit, of several the one with most articles.
+/// not_found when there is none; unavailable, naming the reason, when the service does not answer.
+result<told_story> read_story(const service_address& address, const std::string& key, const std::string& id_or_words,
+                              bool with_publishers);
+
+}  // namespace throughline::cli
