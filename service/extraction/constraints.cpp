@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::uint32_t widest_clause = 30;
 
-bool is_preposition_like(const token& word) { return word.relation == deprel::case_ || word.relation == deprel::mark; }
-
 }  // namespace
 
 bool is_negated(const syntax& tree, std::uint32_t index) {
@@ -29,12 +27,16 @@ surroundings::surroundings(const syntax& tree, const ontology& types, std::uint3
     const token& word = tree.at(index);
     if (word.head == none || !tree.is_noun(index)) return;
     const bool governed = word.relation == deprel::obj || word.relation == deprel::nsubj_pass;
-    if (governed && types.is_light(tree.word(word.head)) && tree.is_verb(word.head)) light_ = word.head;
-    // "the call made by", "sanctions imposed on": the light verb follows as a participle.
+    if (governed && tree.is_verb(word.head)) governor_ = word.head;
+    // "the call made by", "sanctions imposed on": the verb follows as a participle.
     for (const std::uint32_t c : tree.children(index))
-        if (light_ == none && tree.at(c).relation == deprel::acl && tree.at(c).penn == xpos::vbn &&
-            types.is_light(tree.word(c)))
-            light_ = c;
+        if (governor_ == none && tree.at(c).relation == deprel::acl && tree.at(c).penn == xpos::vbn) governor_ = c;
+    if (governor_ != none && types.is_light(tree.word(governor_))) light_ = governor_;
+}
+
+std::uint32_t surroundings::light_verb(const trigger_rule& rule) const {
+    if (light_ != none || governor_ == none) return light_;
+    return rule.required[static_cast<std::size_t>(slot::light)].has(tree_.word(governor_)) ? governor_ : none;
 }
 
 bool surroundings::satisfies(const trigger_rule& rule, std::uint8_t contexts) const {
@@ -82,19 +84,27 @@ bool surroundings::stands(slot place, const word_set& words, const trigger_rule&
         case slot::modifier: return modified_by(words);
         case slot::possessor: return any_matches(tree_.child(token_, deprel::nmod_poss), words);
         case slot::predicate_word: return predicated_by(words);
-        case slot::light: return light_ != none && words.has(tree_.word(light_));
+        case slot::light: return governor_ != none && words.has(tree_.word(governor_));
     }
     return false;
 }
 
 bool surroundings::matches(std::uint32_t nominal, const word_set& words) const {
     if (words.has(tree_.word(nominal))) return true;
+    if (tree_.at(nominal).pos == upos::propn && names_kind(nominal, words)) return true;
     if (words.kinds == 0) return false;
     const std::uint32_t mention = tree_.named_by(nominal);
     if (mention == none) return false;
     const document& doc = tree_.doc();
     const bool own = tree_.mention_at(nominal) == mention || tree_.at(nominal).pos == upos::propn;
     return own && words.has(doc.entities[doc.entity_mentions[mention].entity].kind);
+}
+
+/// "the newspaper Gazeta": a noun before a name says what it is.
+bool surroundings::names_kind(std::uint32_t name, const word_set& words) const {
+    for (const std::uint32_t c : tree_.children(name))
+        if (c < name && tree_.is_noun(c) && words.has(tree_.word(c))) return true;
+    return false;
 }
 
 bool surroundings::any_matches(std::uint32_t nominal, const word_set& words) const {
@@ -168,13 +178,11 @@ std::uint8_t surroundings::complements() const {
 
 bool surroundings::follows_preposition(const word_set& prepositions, const word_set* objects) const {
     const auto holds = [&](std::uint32_t governor) {
-        for (const std::uint32_t c : tree_.children(governor))
-            for (const std::uint32_t below : tree_.children(c)) {
-                if (tree_.timex_at(c) != none || !is_preposition_like(tree_.at(below))) continue;
-                if (!prepositions.empty() && !prepositions.has(tree_.word(below))) continue;
-                if (objects == nullptr || any_matches(c, *objects)) return true;
-            }
-        return false;
+        const auto phrases = tree_.phrases(governor);
+        return std::any_of(phrases.begin(), phrases.end(), [&](const prepositional_phrase& phrase) {
+            return (prepositions.empty() || prepositions.has(tree_.word(phrase.preposition))) &&
+                   (objects == nullptr || any_matches(phrase.nominal, *objects));
+        });
     };
     return holds(token_) || (light_ != none && holds(light_));
 }

@@ -14,14 +14,15 @@ public:
     surroundings(const syntax& tree, const ontology& types, std::uint32_t token);
 
     bool satisfies(const trigger_rule& rule, std::uint8_t contexts) const;
-    /// Light verb whose object or passive subject the noun is; none.
-    std::uint32_t light_verb() const { return light_; }
+    /// Light verb, or verb that the rule names, whose object or passive subject the noun is; none.
+    std::uint32_t light_verb(const trigger_rule& rule) const;
     /// Particle of a verb ("pull out"); none.
     std::uint32_t particle(word_id word) const;
 
 private:
     bool stands(slot place, const word_set& words, const trigger_rule& rule) const;
     bool matches(std::uint32_t nominal, const word_set& words) const;
+    bool names_kind(std::uint32_t name, const word_set& words) const;
     bool any_matches(std::uint32_t nominal, const word_set& words) const;
     bool has_traits(std::uint16_t traits) const;
     bool has_trait(trait which) const;
@@ -36,7 +37,8 @@ private:
 
     const syntax& tree_;
     std::uint32_t token_;
-    std::uint32_t light_ = none;
+    std::uint32_t governor_ = none;  ///< verb whose object or passive subject the noun is
+    std::uint32_t light_ = none;     ///< the same where it is a light verb
 };
 
 /// "not", "never", "no", "n't" among a word's dependents.

@@ -36,7 +36,10 @@ public:
         const std::uint32_t predicate = match.predicate();
         if (predicate != match.token)
             if (const auto* own = governed_by(predicate)) return own;
-        if (match.word_class == trigger_class::noun && match.light == none) return through_existence(match.token);
+        if (match.word_class == trigger_class::noun && match.light == none) {
+            const auto* existence = through_existence(match.token);
+            return existence != nullptr ? existence : through_occasion(match.token);
+        }
         if (const auto* setting = through_setting(predicate)) return setting;
         if (const auto* above = through_governors(predicate)) return above;
         return speech ? beside(predicate) : nullptr;
@@ -73,6 +76,25 @@ private:
         const bool exists = is_one_of(tree_.lemma(governor),
                                       {"happen", "occur", "take", "begin", "start", "come", "end", "last", "be"});
         return exists ? governed_by(governor) : nullptr;
+    }
+
+    /// "came up on Monday in a call": an occasion lies on the day of what is told of it.
+    const governed_timex* through_occasion(std::uint32_t noun) const {
+        const std::uint32_t governor = tree_.at(noun).head;
+        if (governor == none || !tree_.is_verb(governor)) return nullptr;
+        const std::uint32_t preposition = noun >= 1 ? preposition_before(noun) : none;
+        const bool occasion = preposition != none && is_one_of(tree_.lemma(preposition), {"in", "at", "during"});
+        return occasion ? governed_by(governor) : nullptr;
+    }
+
+    /// The preposition that opens the noun's phrase, in the tree or on the surface ("in a telephone call").
+    std::uint32_t preposition_before(std::uint32_t noun) const {
+        if (const std::uint32_t own = tree_.preposition(noun); own != none) return own;
+        for (std::uint32_t t = noun; t-- > 0 && noun - t <= 4;) {
+            if (tree_.at(t).pos == upos::adp) return t;
+            if (tree_.is_verb(t) || tree_.at(t).pos == upos::punct) return none;
+        }
+        return none;
     }
 
     /// "said in an interview on Monday": the day of the occasion is the day of the act.

@@ -83,20 +83,48 @@ private:
     void add_verb(std::uint32_t verb, participant_role subject_role) {
         const std::uint32_t subject =
             tree_.is_verb(verb) ? tree_.logical_subject(verb) : tree_.child(verb, deprel::nsubj);
-        if (subject != match_.token) add_nominal(subject, subject_role);
+        if (subject != match_.token) add_subject(verb, subject, subject_role);
         const std::uint32_t object = tree_.is_verb(verb) ? tree_.logical_object(verb) : none;
-        if (object != none && object != match_.token && object != subject)
-            add_nominal(object, type_.symmetric && type_.name != "agreement" ? participant_role::actor
-                                                                             : role_named(type_.undergoer));
+        if (object != none && object != match_.token && object != subject) add_nominal(object, object_role());
         for (const std::uint32_t c : tree_.children(verb)) {
             const deprel relation = universal(tree_.at(c).relation);
             if (relation == deprel::iobj) add_nominal(c, participant_role::recipient);
-            if (relation == deprel::obl || relation == deprel::nmod) add_oblique(c, c == subject);
+            if (c == subject || c == object) continue;
             if (relation == deprel::xcomp && !tree_.is_verb(c)) add_inside(c, participant_role::other, 0);
-            // "accused Moscow of …", "joined Britain in blaming Russia": what hangs on the gerund is concerned.
+            // "imposed duties, hitting Ruritania": what hangs on the participle is concerned.
             if ((relation == deprel::xcomp || relation == deprel::advcl) && tree_.is_verb(c) && !type_.speech)
                 add_nominal(tree_.child(c, deprel::obj), participant_role::other);
         }
+        for (const prepositional_phrase& phrase : tree_.phrases(verb))
+            if (phrase.nominal != subject && phrase.nominal != object && !tree_.is_verb(phrase.nominal))
+                add_phrase(phrase);
+    }
+
+    participant_role object_role() const {
+        return type_.symmetric && type_.name != "agreement" ? participant_role::actor : role_named(type_.undergoer);
+    }
+
+    /// The subject, and with "joined Norway in demanding" and "they" those who act with it.
+    void add_subject(std::uint32_t verb, std::uint32_t subject, participant_role role) {
+        add_nominal(subject, role);
+        const std::uint32_t governor = tree_.at(verb).head;
+        if (governor != none && tree_.lemma(governor) == "join" && universal(tree_.at(verb).relation) != deprel::nsubj)
+            add_nominal(tree_.logical_object(governor), role);
+        if (subject == none || tree_.mention_at(subject) != none || tree_.lemma(subject) != "they" || governor == none)
+            return;
+        // "he congratulated her and said they would meet": the people of the governing clause.
+        for (std::uint32_t above : {governor, tree_.at(governor).head}) {
+            if (above == none || !tree_.is_verb(above)) continue;
+            add_people(tree_.logical_subject(above), role);
+            add_people(tree_.logical_object(above), role);
+        }
+    }
+
+    void add_people(std::uint32_t nominal, participant_role role) {
+        if (nominal == none || tree_.mention_at(nominal) == none) return;
+        const document& doc = tree_.doc();
+        if (doc.entities[doc.entity_mentions[tree_.mention_at(nominal)].entity].kind == entity_kind::person)
+            add_mention(tree_.mention_at(nominal), nominal, role);
     }
 
     void add_noun(std::uint32_t noun) {
@@ -106,8 +134,6 @@ private:
             if (tree_.timex_at(c) != none) continue;
             if (word.relation == deprel::nmod_poss)
                 add_nominal(c, role_named(type_.possessive));
-            else if (relation == deprel::nmod && tree_.preposition(c) != none)
-                add_complement(c);
             else if (relation == deprel::compound || relation == deprel::amod)
                 add_modifier(c);
             else if (word.relation == deprel::acl && c != match_.light)
@@ -115,12 +141,23 @@ private:
             else if (relation == deprel::appos)
                 add_inside(c, participant_role::other, 0);
         }
-        // "the poisoning happened in Salisbury": subject of a verb that merely says so.
+        for (const prepositional_phrase& phrase : tree_.phrases(noun))
+            if (!tree_.is_verb(phrase.nominal)) add_phrase_of_noun(phrase);
+        add_governor(noun);
+    }
+
+    void add_governor(std::uint32_t noun) {
         const std::uint32_t governor = tree_.at(noun).head;
-        if (match_.light == none && governor != none && tree_.is_verb(governor) && is_subject(noun) &&
-            is_one_of(tree_.lemma(governor), {"happen", "occur", "take", "begin", "start", "end", "come", "follow"}))
-            for (const std::uint32_t c : tree_.children(governor))
-                if (universal(tree_.at(c).relation) == deprel::obl) add_oblique(c, false);
+        if (match_.light != none || governor == none || !tree_.is_verb(governor)) return;
+        // "the poisoning happened in Salisbury": the verb merely says that there was one.
+        if (is_subject(noun) &&
+            is_one_of(tree_.lemma(governor), {"happen", "occur", "take", "begin", "start", "end", "come", "follow"})) {
+            for (const prepositional_phrase& phrase : tree_.phrases(governor)) add_phrase(phrase);
+        }
+        // "blamed the minister for the leak": who is blamed, thanked or praised for an act has done it.
+        const std::uint32_t preposition = tree_.preposition(noun);
+        if (preposition != none && is_one_of(tree_.lemma(preposition), {"for", "over"}))
+            add_people(tree_.logical_object(governor), participant_role::actor);
     }
 
     bool is_subject(std::uint32_t noun) const { return universal(tree_.at(noun).relation) == deprel::nsubj; }
@@ -143,33 +180,31 @@ private:
         return kind == entity_kind::place || kind == entity_kind::organization ? participant_role::place : otherwise;
     }
 
-    void add_complement(std::uint32_t nominal) {
-        const std::string_view preposition = tree_.lemma(tree_.preposition(nominal));
+    void add_phrase_of_noun(const prepositional_phrase& phrase) {
+        const std::string_view preposition = tree_.lemma(phrase.preposition);
         if (preposition == "of")
-            add_nominal(nominal, role_named(type_.of));
+            add_nominal(phrase.nominal, role_named(type_.of));
         else if (preposition == "by")
-            add_nominal(nominal, participant_role::actor);
+            add_nominal(phrase.nominal, participant_role::actor);
         else
-            add_oblique(nominal, false);
+            add_phrase(phrase);
     }
 
-    void add_oblique(std::uint32_t nominal, bool is_agent) {
-        if (is_agent || tree_.timex_at(nominal) != none || nominal == match_.token) return;
-        if (tree_.at(nominal).relation == deprel::obl_agent) return;
-        const std::uint32_t case_token = tree_.preposition(nominal);
-        const std::string_view preposition = case_token == none ? std::string_view{} : tree_.lemma(case_token);
+    void add_phrase(const prepositional_phrase& phrase) {
+        const std::uint32_t nominal = phrase.nominal;
+        if (tree_.timex_at(nominal) != none || nominal == match_.token) return;
+        const std::string_view preposition = tree_.lemma(phrase.preposition);
         const auto together = type_.symmetric ? participant_role::actor : participant_role::recipient;
-        if (is_one_of(preposition, {"with", "between", "among"})) return add_nominal(nominal, together);
-        if (is_one_of(preposition, {"to", "against", "on", "toward", "towards", "upon", "at"}))
-            return add_nominal(nominal,
-                               preposition == "at" || preposition == "on" ? place_unless_speech(nominal) : together);
+        if (is_one_of(preposition, {"with", "between", "among", "to", "against", "toward", "towards", "upon"}))
+            return add_nominal(nominal, together);
+        if (is_one_of(preposition, {"at", "on"})) return add_nominal(nominal, place_unless_speech(nominal));
         if (is_one_of(preposition,
                       {"in", "near", "inside", "outside", "into", "around", "across", "from", "within", "through"}))
-            return add_nominal(nominal, preposition == "from" && type_.undergoer == "recipient" && type_.speech
-                                            ? participant_role::actor
-                                            : place_or(nominal, participant_role::other));
-        if (is_one_of(preposition, {"as", "than", "like", "such", "according"})) return;
-        add_nominal(nominal, participant_role::other);
+            return add_nominal(nominal, place_or(nominal, participant_role::other));
+        if (is_one_of(preposition, {"as", "than", "like", "such", "according", "accord"})) return;
+        add_nominal(nominal, preposition == "by" && tree_.at(nominal).relation == deprel::obl_agent
+                                 ? participant_role::actor
+                                 : participant_role::other);
     }
 
     participant_role place_unless_speech(std::uint32_t nominal) const {

@@ -82,6 +82,13 @@ std::string phrase_writer::write(const std::vector<std::uint32_t>& tokens, std::
         const std::uint32_t mention = tree_.mention_at(t);
         const bool space = previous == none || word.space_before || t != previous + 1;
         previous = t;
+        const std::uint32_t above = word.head;
+        const std::uint32_t person = above != none && above > t ? tree_.mention_at(above) : none;
+        // "the French President" before "Emmanuel Macron": a name stands for itself.
+        if (mention != none && person != none && person != mention && doc.entity_mentions[person].named &&
+            doc.entities[doc.entity_mentions[person].entity].kind == entity_kind::person &&
+            (word.relation == deprel::amod || word.relation == deprel::compound || word.relation == deprel::nmod_desc))
+            continue;
         if (mention == none) {
             // Titles before a person's name: "Republican Senator" before "Ann Lee".
             const std::uint32_t head = word.head;

@@ -12,6 +12,8 @@ namespace {
 /// Words between quotation marks and their cue ("Trump", ",", "said"); farther verbs report something else.
 constexpr std::uint32_t reach_after = 14;
 constexpr std::uint32_t reach_before = 25;
+/// Words between a reporting verb and its "that".
+constexpr std::uint32_t reach_of_that = 8;
 /// Longest description of a source that is kept.
 constexpr std::uint32_t longest_source = 30;
 
@@ -133,9 +135,18 @@ private:
             content = tree_.at(cue).head;
             words = without(tree_.subtree(content), tree_.subtree(cue));
         }
-        if (content == none || words.empty() || direct_cue_[cue]) return;
+        if (content == none) words = clause_after_that(cue);
+        if (words.empty() || direct_cue_[cue]) return;
         words = without(words, {cue, cue + 1});
         add(words, cue, source_of(cue));
+    }
+
+    /// "told reporters that …" where the tree loses the clause: from "that" to the sentence's end.
+    token_range clause_after_that(std::uint32_t cue) const {
+        const std::uint32_t end = doc_.sentences[doc_.tokens[cue].sentence].tokens.last;
+        for (std::uint32_t t = cue + 1; t < end && t <= cue + reach_of_that; ++t)
+            if (doc_.word(t) == "that" && doc_.tokens[t].penn != xpos::dt) return {t + 1, end};
+        return {};
     }
 
     void add_according(std::uint32_t cue) {

@@ -26,6 +26,12 @@ bool has_argument(const syntax& tree, const trigger_match& match) {
     return tree.is_verb(verb) && (tree.logical_object(verb) != none || tree.logical_subject(verb) != none);
 }
 
+/// "angry about the leak": what another event is about happened, whoever did it.
+bool is_spoken_of(const syntax& tree, const trigger_match& match, const std::vector<bool>& is_trigger) {
+    const std::uint32_t governor = tree.at(match.token).head;
+    return governor != none && is_trigger[governor];
+}
+
 bool tells(const syntax& tree, const event_type& type, const trigger_match& match, const event_mention& mention) {
     if (!mention.participants.empty()) return true;
     if (type.speech) return false;
@@ -38,6 +44,8 @@ bool tells(const syntax& tree, const event_type& type, const trigger_match& matc
 
 void select_mentions(document& doc, const syntax& tree, const ontology& types, std::vector<trigger_match>& matches) {
     std::unordered_map<std::uint16_t, std::size_t> last_of_type;
+    std::vector<bool> is_trigger(doc.tokens.size(), false);
+    for (const trigger_match& match : matches) is_trigger[match.token] = true;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < matches.size(); ++i) {
         event_mention& mention = doc.mentions[i];
@@ -45,10 +53,11 @@ void select_mentions(document& doc, const syntax& tree, const ontology& types, s
         const event_type& type = types.types()[match.type];
         const auto before = last_of_type.find(match.type);
         const bool definite = match.word_class == trigger_class::noun && is_definite(tree, match.token);
-        if (mention.participants.empty() && definite && before != last_of_type.end())
-            mention.participants = doc.mentions[before->second].participants;
-        if (!tells(tree, type, match, mention)) continue;
-        if (!mention.participants.empty()) last_of_type[match.type] = kept;
+        const bool known = definite && before != last_of_type.end();
+        if (mention.participants.empty() && known) mention.participants = doc.mentions[before->second].participants;
+        if (!known && !tells(tree, type, match, mention) && !(definite && is_spoken_of(tree, match, is_trigger)))
+            continue;
+        last_of_type[match.type] = kept;
         if (kept != i) doc.mentions[kept] = std::move(mention);
         matches[kept++] = match;
     }

@@ -13,6 +13,12 @@ namespace throughline::extraction {
 
 inline constexpr std::uint32_t none = token::no_head;
 
+/// A prepositional phrase that hangs on a word.
+struct prepositional_phrase {
+    std::uint32_t preposition = none;
+    std::uint32_t nominal = none;
+};
+
 /// Built in linear time; the document must outlive it and keep its tokens. Trees may be wrong in any way, cycles
 /// included: every walk upwards is bounded.
 class syntax {
@@ -52,6 +58,9 @@ public:
     /// Preposition of a nominal: its first case child, none when bare.
     std::uint32_t preposition(std::uint32_t nominal) const { return child(nominal, deprel::case_); }
 
+    /// Prepositional phrases below a word, and the one that directly follows it where the tree hangs that elsewhere.
+    std::vector<prepositional_phrase> phrases(std::uint32_t index) const;
+
     /// Who does it, through passives, control, coordination, participles and relative clauses; none when unsaid.
     std::uint32_t logical_subject(std::uint32_t verb) const;
     /// To whom it is done; none when unsaid.
@@ -67,6 +76,7 @@ private:
     void mark_layers(const ontology& types);
     std::uint32_t surface_subject(std::uint32_t verb) const;
     std::uint32_t subject(std::uint32_t verb, int depth) const;
+    std::uint32_t following_name(std::uint32_t index) const;
 
     const document& doc_;
     std::vector<word_id> words_;

@@ -7,6 +7,9 @@ namespace throughline::extraction {
 namespace {
 
 constexpr int deepest_control = 6;
+/// How far behind a word its bare or prepositional object begins at the latest, and how long it may be.
+constexpr std::uint32_t longest_gap = 4;
+constexpr std::uint32_t longest_phrase = 9;
 
 bool is_relative_pronoun(const token& word) {
     return word.penn == xpos::wdt || word.penn == xpos::wp || (word.penn == xpos::in && word.pos == upos::pron);
@@ -80,12 +83,55 @@ std::uint32_t syntax::logical_object(std::uint32_t verb) const {
     if (at(verb).relation == deprel::acl_relcl && surface_subject(verb) != none &&
         surface_subject(verb) != at(verb).head)
         return at(verb).head;  // "the papers she leaked"
+    // A nominal complement without an object is the object: "called Director Ann Lee".
+    for (const std::uint32_t c : children(verb))
+        if (at(c).relation == deprel::xcomp && is_noun(c) && c > verb) return c;
     // "met and congratulated her": a shared object hangs on the last verb.
     for (const std::uint32_t c : children(verb))
         if (at(c).relation == deprel::conj && is_verb(c) && child(c, deprel::nsubj) == none && !is_passive(c) &&
             c == verb + 2)
             return antecedent(child(c, deprel::obj));
+    // The name that follows a verb whose subject is known, where the tree gives the verb no complement at all.
+    const bool complete = child(verb, deprel::ccomp) != none || child(verb, deprel::xcomp) != none;
+    return !complete && is_verb(verb) && surface_subject(verb) != none ? following_name(verb) : none;
+}
+
+/// The head of a name that follows without a verb, a mark or a preposition between; none.
+std::uint32_t syntax::following_name(std::uint32_t index) const {
+    for (std::uint32_t t = index + 1; t < doc_.tokens.size() && t <= index + longest_gap; ++t) {
+        if (at(t).sentence != at(index).sentence) return none;
+        if (mention_at(t) != none) return doc_.entity_mentions[mention_at(t)].head;
+        const upos pos = at(t).pos;
+        if (pos == upos::verb || pos == upos::aux || pos == upos::punct || pos == upos::adp || pos == upos::cconj)
+            return none;
+    }
     return none;
+}
+
+std::vector<prepositional_phrase> syntax::phrases(std::uint32_t index) const {
+    std::vector<prepositional_phrase> all;
+    for (const std::uint32_t c : children(index)) {
+        if (timex_at(c) != none) continue;
+        for (const std::uint32_t below : children(c))
+            if (at(below).relation == deprel::case_ || at(below).relation == deprel::mark) {
+                all.push_back({below, c});
+                break;
+            }
+    }
+    const std::uint32_t next = index + 1;
+    if (next >= doc_.tokens.size() || at(next).pos != upos::adp || at(next).sentence != at(index).sentence) return all;
+    for (const prepositional_phrase& phrase : all)
+        if (phrase.preposition == next) return all;
+    for (std::uint32_t t = next + 1; t < doc_.tokens.size() && t <= next + longest_phrase; ++t) {
+        if (at(t).sentence != at(index).sentence || timex_at(t) != none) break;
+        const upos pos = at(t).pos;
+        if (pos == upos::verb || pos == upos::aux || pos == upos::punct || pos == upos::sconj || pos == upos::pron)
+            break;
+        if (pos == upos::adp && lemma(t) != "of") break;
+        // All the names of the phrase: "between Ann Lee and the Swiss minister Urs Frei".
+        if (mention_at(t) != none && doc_.entity_mentions[mention_at(t)].head == t) all.push_back({next, t});
+    }
+    return all;
 }
 
 std::vector<std::uint32_t> syntax::coordinated(std::uint32_t nominal) const {

@@ -8,6 +8,8 @@ namespace throughline::extraction {
 namespace {
 
 constexpr int longest_climb = 12;
+/// Words between a verb and the expression that follows it in the same stretch.
+constexpr std::uint32_t reach = 9;
 
 std::uint32_t head_of(const syntax& tree, const timex& expression) {
     const auto count = static_cast<std::uint32_t>(tree.doc().tokens.size());
@@ -22,6 +24,28 @@ std::uint32_t head_of(const syntax& tree, const timex& expression) {
 bool is_passed(const syntax& tree, std::uint32_t index) {
     return !tree.is_verb(index) && (tree.timex_at(index) != none || tree.at(index).pos == upos::num ||
                                     tree.at(index).pos == upos::adp || tree.at(index).pos == upos::adv);
+}
+
+/// A verb in the same stretch between marks as the expression; none. Left of it first: "left on Friday, the agency
+/// says".
+std::uint32_t verb_beside(const syntax& tree, std::uint32_t head, const timex& expression) {
+    const auto parts = [&](std::uint32_t t) {
+        return tree.at(t).pos == upos::punct || tree.at(t).pos == upos::sconj ||
+               tree.at(t).sentence != tree.at(head).sentence;
+    };
+    for (std::uint32_t t = expression.tokens.first; t-- > 0 && expression.tokens.first - t <= reach && !parts(t);)
+        if (tree.is_verb(t)) return t;
+    for (std::uint32_t t = expression.tokens.last;
+         t < tree.doc().tokens.size() && t - expression.tokens.last < 3 && !parts(t); ++t)
+        if (tree.is_verb(t)) return t;
+    return none;
+}
+
+/// Whether a comma or another mark parts two tokens.
+bool parted(const syntax& tree, std::uint32_t left, std::uint32_t right) {
+    for (std::uint32_t t = std::min(left, right) + 1; t < std::max(left, right); ++t)
+        if (tree.at(t).pos == upos::punct && tree.at(t).penn != xpos::hyph) return true;
+    return false;
 }
 
 }  // namespace
@@ -74,6 +98,13 @@ std::vector<governed_timex> govern(const syntax& tree) {
         std::uint32_t governor = tree.at(head).head;
         for (int step = 0; step < longest_climb && governor != none && is_passed(tree, governor); ++step)
             governor = tree.at(governor).head;
+        // The parser errs most over long distances: a verb in the same stretch beats a noun across a mark.
+        const bool doubtful =
+            governor == none || (!tree.is_verb(governor) && parted(tree, governor, head)) ||
+            (tree.is_verb(governor) && governor > head && parted(tree, governor, head) &&
+             tree.at(expression.tokens.first).where.begin != doc.sentences[tree.at(head).sentence].where.begin);
+        if (const std::uint32_t verb = doubtful ? verb_beside(tree, head, expression) : none; verb != none)
+            governor = verb;
         if (governor == none) governor = head;
         all.push_back({i, governor, head});
     }

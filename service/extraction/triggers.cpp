@@ -113,7 +113,7 @@ std::vector<trigger_match> find_triggers(const syntax& tree, const ontology& typ
         match.type = rule->type;
         match.word_class = rule->word_class;
         match.wants_negation = (rule->traits & static_cast<unsigned>(trait::negated)) != 0;
-        if (match.word_class == trigger_class::noun) match.light = here.light_verb();
+        if (match.word_class == trigger_class::noun) match.light = here.light_verb(*rule);
         if (match.word_class == trigger_class::verb) match.object = meaning_object(tree, *rule, t);
         if (match.object != none) is_object[match.object] = true;
         match.words = words_of(tree, match, rule->particle == 0 ? none : here.particle(rule->particle));
