@@ -9,8 +9,9 @@ namespace throughline::eval {
 
 void add_chronology(CLI::App& app);
 void add_coref(CLI::App& app);
-void add_ner(CLI::App& app);
 void add_coref_pairs(CLI::App& app);
+void add_document_frequency(CLI::App& app);
+void add_ner(CLI::App& app);
 void add_stories(CLI::App& app);
 void add_timex(CLI::App& app);
 void add_ud(CLI::App& app);

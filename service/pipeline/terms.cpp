@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
 namespace throughline::pipeline {
 namespace {
@@ -55,7 +54,7 @@ std::vector<std::string> content_lemmas(const document& doc, span where) {
     return lemmas;
 }
 
-std::vector<weighted_term> terms_of(const document& doc) {
+std::unordered_map<std::string, std::uint32_t> term_counts(const document& doc) {
     std::unordered_map<std::string, std::uint32_t> counts;
     std::vector<bool> in_name(doc.tokens.size(), false);
     for (const entity_mention& mention : doc.entity_mentions) {
@@ -68,7 +67,11 @@ std::vector<weighted_term> terms_of(const document& doc) {
         const token& word = doc.tokens[at];
         if (!in_name[at] && is_content_word(doc, word) && !word.lemma.empty()) ++counts["w:" + folded(word.lemma)];
     }
+    return counts;
+}
 
+std::vector<weighted_term> terms_of(const document& doc) {
+    const auto counts = term_counts(doc);
     std::vector<weighted_term> terms;
     terms.reserve(counts.size());
     for (const auto& [term, count] : counts) {

@@ -4,12 +4,17 @@
 #include "document/article_record.hpp"
 #include "document/document.hpp"
 
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace throughline::pipeline {
 
 constexpr std::size_t term_limit = 64;
+
+/// How often a document holds each term: entity keys with their mentions, content lemmas outside names.
+std::unordered_map<std::string, std::uint32_t> term_counts(const document& doc);
 
 /// The heaviest terms of a document, heaviest first, of unit length: entity keys ("e:vladimir putin") and content
 /// lemmas ("w:nerve"), weighted (1 + ln tf) * idf (Salton & Buckley 1988). Ties are broken by the term.
