@@ -12,7 +12,7 @@ namespace {
 
 // Measured on a mixed month of news, three gold stories and ECB+ train; docs/quality.md holds the curves.
 constexpr double pair_threshold = 0.12;   ///< for two articles alone
-constexpr double story_threshold = 0.06;  ///< approached as the joined story grows
+constexpr double story_threshold = 0.05;  ///< approached as the joined story grows
 
 /// Sums of similarities are whole numbers, so that they do not depend on the order of summation.
 constexpr double fixed_point = 1e9;
