@@ -12,7 +12,7 @@ namespace {
 constexpr double name_weight = 1.2;
 constexpr double word_weight = 2 - name_weight;
 constexpr double fading_days = 60;
-constexpr double candidate_score = 0.05;
+constexpr double candidate_score = 0.04;
 constexpr std::size_t lookup_term_count = 16;
 constexpr std::size_t reason_term_count = 5;
 
