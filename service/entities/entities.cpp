@@ -59,6 +59,8 @@ void find(document& doc) {
     roster work{doc, find_names(doc), {}, {}};
     gather_people(work);
     gather_others(work);
+    link_descriptions(work);
+    link_pronouns(work);
     write_out(doc, work);
 }
 

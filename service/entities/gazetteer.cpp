@@ -117,7 +117,13 @@ void gazetteer::read_words() {
     for (const auto& fields : table_rows("service/entities/data/organization_words.tsv", 2)) {
         classes[fields[0]] |= fields[1] == "company" ? company_word : body_word;
     }
-    for (const auto& [word, bits] : classes) words_.add(word, bits << 1);
+    for (const auto& fields : table_rows("service/entities/data/person_words.tsv", 2)) {
+        const sex bearer = parse(fields[1], sex_names);
+        classes[fields[0]] |= person_word;
+        if (bearer != sex::unknown) classes[fields[0]] |= bearer == sex::male ? male_word : female_word;
+    }
+    for (const auto& fields : table_rows("service/entities/data/group_words.tsv", 1)) classes[fields[0]] |= group_word;
+    for (const auto& [word, bits] : classes) words_.add(word, bits << 2);
 }
 
 phrase_match<place_entry> gazetteer::place_at(std::span<const std::string_view> words, std::size_t at) const {

@@ -41,6 +41,10 @@ enum word_class : std::uint8_t {
     first_name_female = 2,  ///< with first_name_male: borne by both
     company_word = 4,
     body_word = 8,
+    person_word = 16,        ///< "official", with a sex when it tells one: "wife"
+    male_word = 32,
+    female_word = 64,
+    group_word = 128,        ///< "authorities": acts together when a nationality stands before it
 };
 
 /// A phrase found at a word, 0 words long when there is none.
@@ -70,7 +74,7 @@ public:
     /// Bits of word_class for a word, without regard to case.
     std::uint8_t word_classes(std::string_view word) const { return classes_of_hash(hash_lower(word)); }
     std::uint8_t classes_of_hash(std::uint64_t lower_hash) const {
-        return static_cast<std::uint8_t>(words_.find(lower_hash) >> 1);
+        return static_cast<std::uint8_t>(words_.find(lower_hash) >> 2);
     }
 
 private:
@@ -85,7 +89,7 @@ private:
 
     phrase_table place_table_;  ///< values: index into places_ + 2
     phrase_table office_table_;
-    phrase_table words_;  ///< values: word_class bits << 1
+    phrase_table words_;  ///< values: word_class bits << 2
     std::vector<place_entry> places_;
     std::vector<office_entry> offices_;
     std::vector<std::pair<std::string_view, std::string_view>> country_names_;  ///< code, usual name; sorted

@@ -53,7 +53,7 @@ void name_features::read(std::span<const std::string_view> words) {
 
 /// Marks each word with its classes and the part it plays in a listed place or office.
 void name_features::look_up(std::span<const std::string_view> words) {
-    for (std::size_t i = 0; i < words.size(); ++i) words_[i].listed = tables_->classes_of_hash(words_[i].lower);
+    for (std::size_t i = 0; i < words.size(); ++i) words_[i].listed = tables_->classes_of_hash(words_[i].lower) & 0x0fU;
     for (std::size_t i = 0; i < words.size();) {
         const auto found = tables_->place_at(words, i);
         for (std::size_t k = 0; k < found.length; ++k)

@@ -70,7 +70,21 @@ private:
         token_range rest = range;
         const token_range title = strip_titles(rest);
         if (rest.empty()) return;  // an office without its holder is no name
-        push(kind == entity_kind::person ? rest : range, kind, title);
+        if (kind == entity_kind::person) return push(rest, kind, title);
+        if (splits_at_and(range)) {
+            push({range.first, range.first + 1}, kind, {});
+            range.first += 2;
+        }
+        push(range, kind, {});
+    }
+
+    /// "Senate and House": two bodies or places that one conjunction joins, not one name.
+    bool splits_at_and(token_range range) const {
+        if (range.size() != 3 || words_[range.first + 1] != "and") return false;
+        const auto stands_alone = [&](std::uint32_t at) {
+            return (tables_.word_classes(words_[at]) & body_word) != 0 || tables_.place(words_[at]) != nullptr;
+        };
+        return stands_alone(range.first) && stands_alone(range.first + 2);
     }
 
     bool is_name_start(std::uint32_t at) const {
@@ -105,6 +119,7 @@ private:
             if (title.empty()) title = {range.first, range.first};
             title.first = title_begin(title);
             name.bearer = bearer_of(title);
+            while (!out_.empty() && out_.back().tokens.last > title.first + first_) out_.pop_back();
         } else {
             title = {range.first, range.first};
         }

@@ -13,7 +13,8 @@ namespace throughline::entities {
 struct name_span {
     token_range tokens;
     entity_kind kind = entity_kind::other;
-    const place_entry* place = nullptr;  ///< the table's entry of the whole name
+    const place_entry* place = nullptr;  ///< the table's entry of the whole name, of a collective's first words
+    bool collective = false;             ///< "Turkish officials": people who act together, told by a nationality
     token_range title;                   ///< titles and offices that stand right before it, empty when there are none
     sex bearer = sex::unknown;           ///< told by a title; of persons only
     std::uint32_t entity = 0;            ///< set when entities are formed

@@ -16,7 +16,7 @@ public:
     void add(name_span& name) {
         std::string folded = fold_name(work_.text(name));
         if (folded.empty()) folded = std::string(work_.text(name));
-        const std::string key = name.place ? key_of(*name.place, folded) : folded;
+        const std::string key = name.place && !name.collective ? key_of(*name.place, folded) : folded;
         const auto [known, fresh] = by_key_.try_emplace(key, static_cast<std::uint32_t>(work_.drafts.size()));
         if (fresh) create(name, key, folded);
         name.entity = known->second;
@@ -93,11 +93,13 @@ private:
         fresh.key = key;
         fresh.folded = folded;
         fresh.name = work_.text(name);
+        if (name.collective) fresh.aliases.emplace_back(name.place->form);
         if (name.place && name.place->country != "-") {
             const auto country = gazetteer::instance().country_name(name.place->country);
-            if (name.place->role == place_role::country && !country.empty()) fresh.name = country;
-            if (name.place->role != place_role::country && name.place->role != place_role::region &&
-                name.place->role != place_role::group && !country.empty())
+            const place_role role = name.place->role;
+            if (role == place_role::country && !name.collective)
+                fresh.name = country.empty() ? fresh.name : country;
+            else if (role != place_role::region && role != place_role::group && !country.empty())
                 fresh.aliases.emplace_back(country);
         }
         if (fresh.name.starts_with("the ") || fresh.name.starts_with("The ")) fresh.name.erase(0, 4);
@@ -124,9 +126,35 @@ private:
     std::unordered_map<std::uint32_t, std::uint32_t> moved_;
 };
 
+/// "Turkish officials", "U.S. intelligence agencies": the nationality and the noun are one name of those who act.
+void join_collectives(roster& work) {
+    const document& doc = work.doc;
+    const auto& tables = gazetteer::instance();
+    const auto is_group_noun = [&](std::uint32_t at) {
+        const std::string_view word = doc.word(at);
+        return word.front() >= 'a' && word.front() <= 'z' && (tables.word_classes(word) & group_word) != 0;
+    };
+    for (std::size_t i = 0; i < work.names.size(); ++i) {
+        name_span& name = work.names[i];
+        if (!name.place || name.place->role == place_role::seat || name.place->role == place_role::capital ||
+            name.place->role == place_role::region)
+            continue;
+        const std::uint32_t end = doc.sentences[doc.tokens[name.tokens.first].sentence].tokens.last;
+        const std::uint32_t limit = i + 1 < work.names.size() ? std::min(end, work.names[i + 1].tokens.first) : end;
+        const std::uint32_t next = name.tokens.last;
+        const bool direct = next < limit && is_group_noun(next);
+        const bool after_one = !direct && next + 1 < limit && is_group_noun(next + 1) && doc.tokens[next].pos == upos::noun;
+        if (!direct && !after_one) continue;
+        name.tokens.last = direct ? next + 1 : next + 2;
+        name.collective = true;
+        name.kind = entity_kind::group;
+    }
+}
+
 }  // namespace
 
 void gather_others(roster& work) {
+    join_collectives(work);
     other_index others(work);
     for (name_span& name : work.names)
         if (name.kind != entity_kind::person) others.add(name);

@@ -132,32 +132,83 @@ void turn_into_place(roster& work, name_span& name) {
     name.kind = people ? entity_kind::group : entity_kind::place;
 }
 
+/// Surnames of people named in full elsewhere that the model passed over: "Pence said", "the Trump administration".
+void add_missed_surnames(roster& work, const people_index& people) {
+    const document& doc = work.doc;
+    std::vector<name_span> all;
+    all.reserve(work.names.size());
+    std::size_t next = 0;
+    for (std::uint32_t i = 0; i < doc.tokens.size();) {
+        if (next < work.names.size() && work.names[next].tokens.first == i) {
+            i = work.names[next].tokens.last;
+            all.push_back(work.names[next++]);
+            continue;
+        }
+        const std::string_view word = doc.word(i);
+        const bool capital = word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a';
+        const bool opens = doc.sentences[doc.tokens[i].sentence].tokens.first == i;
+        if (capital && (!opens || doc.tokens[i].pos == upos::propn) && people.is_surname(fold_name(word))) {
+            name_span name;
+            name.tokens = {i, i + 1};
+            name.kind = entity_kind::person;
+            name.title = {i, i};
+            all.push_back(name);
+        }
+        ++i;
+    }
+    work.names = std::move(all);
+}
+
+/// "Putin and Trump" that the model took for one name, when both are people of the document.
+void split_joined_surnames(roster& work, const people_index& people) {
+    std::vector<name_span> all;
+    all.reserve(work.names.size());
+    for (const name_span& name : work.names) {
+        const std::uint32_t first = name.tokens.first;
+        const bool joined = name.tokens.size() == 3 && work.doc.word(first + 1) == "and" &&
+                            people.is_surname(fold_name(work.doc.word(first))) &&
+                            people.is_surname(fold_name(work.doc.word(first + 2)));
+        all.push_back(name);
+        if (!joined) continue;
+        all.back().kind = entity_kind::person;
+        all.back().tokens = {first, first + 1};
+        all.back().title = {first, first};
+        all.push_back(all.back());
+        all.back().tokens = {first + 2, first + 3};
+        all.back().title = {first + 2, first + 2};
+    }
+    work.names = std::move(all);
+}
+
+/// Names of two words and more first, then the lone ones among them.
+void add_full_names(roster& work, people_index& people) {
+    for (name_span& name : work.names) {
+        if (name.kind != entity_kind::person) continue;
+        const std::string folded = fold_name(work.text(name));
+        if (folded.find(' ') != std::string::npos && !is_rather_a_place(work, name)) people.add_full_name(name, folded);
+    }
+}
+
 }  // namespace
 
 void gather_people(roster& work) {
     people_index people(work);
-    std::vector<std::string> folded(work.names.size());
-    for (std::size_t i = 0; i < work.names.size(); ++i) {
-        name_span& name = work.names[i];
-        folded[i] = fold_name(work.text(name));
-        if (name.kind != entity_kind::person || folded[i].empty()) continue;
-        if (folded[i].find(' ') != std::string::npos && !is_rather_a_place(work, name))
-            people.add_full_name(name, folded[i]);
-    }
-    for (std::size_t i = 0; i < work.names.size(); ++i) {
-        name_span& name = work.names[i];
-        if (folded[i].empty()) continue;
-        if (folded[i].find(' ') != std::string::npos) {
-            if (name.kind != entity_kind::person && people.is_full_name(folded[i]))
-                people.add_full_name(name, folded[i]);
+    add_full_names(work, people);
+    split_joined_surnames(work, people);
+    add_missed_surnames(work, people);
+    for (name_span& name : work.names) {
+        const std::string folded = fold_name(work.text(name));
+        if (folded.empty()) continue;
+        if (folded.find(' ') != std::string::npos) {
+            if (name.kind != entity_kind::person && people.is_full_name(folded)) people.add_full_name(name, folded);
             continue;
         }
-        const bool mistaken = name.kind != entity_kind::person && !name.place && people.is_surname(folded[i]);
+        const bool mistaken = name.kind != entity_kind::person && !name.place && people.is_surname(folded);
         if (name.kind != entity_kind::person && !mistaken) continue;
-        if (!people.is_surname(folded[i]) && is_rather_a_place(work, name))
+        if (!people.is_surname(folded) && is_rather_a_place(work, name))
             turn_into_place(work, name);
         else
-            people.add_single(name, folded[i]);
+            people.add_single(name, folded);
     }
     for (name_span& name : work.names)
         if (name.kind == entity_kind::person && name.tokens.size() > 1 && is_rather_a_place(work, name))

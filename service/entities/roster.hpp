@@ -48,4 +48,11 @@ void gather_people(roster& work);
 /// Makes one entity of every place, people, organisation and other name.
 void gather_others(roster& work);
 
+/// Notes the offices that people are said to hold and links "the president", "the Saudi crown prince" to the one who
+/// holds it, where there is one answer.
+void link_descriptions(roster& work);
+
+/// Links "he", "her" and the like to a person, where there is one answer. References are in text order afterwards.
+void link_pronouns(roster& work);
+
 }  // namespace throughline::entities
