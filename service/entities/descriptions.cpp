@@ -6,8 +6,8 @@
 namespace throughline::entities {
 namespace {
 
-constexpr std::uint32_t near_sentences = 2;   ///< how far back a person must have been named when several hold an office
-constexpr std::size_t most_holders = 32;      ///< compared with a description; keeps a hostile text from costing its square
+constexpr std::uint32_t near_sentences = 2;  ///< how far back a person must have been named when several hold an office
+constexpr std::size_t most_holders = 32;  ///< compared with a description; keeps a hostile text from costing its square
 
 /// Somebody who holds an office, and where they were named last.
 struct holder {

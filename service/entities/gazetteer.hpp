@@ -41,10 +41,10 @@ enum word_class : std::uint8_t {
     first_name_female = 2,  ///< with first_name_male: borne by both
     company_word = 4,
     body_word = 8,
-    person_word = 16,        ///< "official", with a sex when it tells one: "wife"
+    person_word = 16,  ///< "official", with a sex when it tells one: "wife"
     male_word = 32,
     female_word = 64,
-    group_word = 128,        ///< "authorities": acts together when a nationality stands before it
+    group_word = 128,  ///< "authorities": acts together when a nationality stands before it
 };
 
 /// A phrase found at a word, 0 words long when there is none.

@@ -14,10 +14,10 @@ namespace throughline::entities {
 
 /// An office named somewhere in the text, without its holder's name.
 struct office_phrase {
-    token_range tokens;        ///< the office's own words
-    token_range whole;         ///< with article and country: "the Russian president"
+    token_range tokens;  ///< the office's own words
+    token_range whole;   ///< with article and country: "the Russian president"
     held_office office;
-    bool definite = false;     ///< "the …", "Russia's …": means somebody in particular
+    bool definite = false;  ///< "the …", "Russia's …": means somebody in particular
 };
 
 /// Words and names of a document by token, for reading the words around an office.

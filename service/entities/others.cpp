@@ -143,7 +143,8 @@ void join_collectives(roster& work) {
         const std::uint32_t limit = i + 1 < work.names.size() ? std::min(end, work.names[i + 1].tokens.first) : end;
         const std::uint32_t next = name.tokens.last;
         const bool direct = next < limit && is_group_noun(next);
-        const bool after_one = !direct && next + 1 < limit && is_group_noun(next + 1) && doc.tokens[next].pos == upos::noun;
+        const bool after_one =
+            !direct && next + 1 < limit && is_group_noun(next + 1) && doc.tokens[next].pos == upos::noun;
         if (!direct && !after_one) continue;
         name.tokens.last = direct ? next + 1 : next + 2;
         name.collective = true;

@@ -34,7 +34,8 @@ const std::vector<pronoun>& pronouns() {
 const pronoun* find_pronoun(std::string_view word) {
     if (word.size() < 2 || word.size() > 7) return nullptr;
     for (const pronoun& form : pronouns())
-        if (form.form.size() == word.size() && (word[0] | 0x20) == form.form[0] && word.substr(1) == form.form.substr(1))
+        if (form.form.size() == word.size() && (word[0] | 0x20) == form.form[0] &&
+            word.substr(1) == form.form.substr(1))
             return &form;
     return nullptr;
 }
@@ -43,8 +44,8 @@ const pronoun* find_pronoun(std::string_view word) {
 struct mentioned {
     std::uint32_t person = 0;
     std::uint32_t token = 0;
-    bool quoted = false;   ///< stands inside quotation marks
-    bool pronoun = false;  ///< meant by a pronoun
+    bool quoted = false;        ///< stands inside quotation marks
+    bool pronoun = false;       ///< meant by a pronoun
     sex bearer = sex::unknown;  ///< of one who is not named
 };
 
@@ -56,7 +57,8 @@ class pronoun_linker {
 public:
     explicit pronoun_linker(roster& work) : work_(work) {
         for (const name_span& name : work.names)
-            if (name.kind == entity_kind::person) anchors_.push_back({name.tokens.last - 1, name.entity, name.tokens.first, false});
+            if (name.kind == entity_kind::person)
+                anchors_.push_back({name.tokens.last - 1, name.entity, name.tokens.first, false});
         for (const entity_mention& description : work.references)
             anchors_.push_back({description.head, description.entity, description.tokens.first, true});
         std::sort(anchors_.begin(), anchors_.end(), [](const auto& a, const auto& b) { return a.head < b.head; });
@@ -100,8 +102,8 @@ private:
         return word == "\"" ? !quoted : quoted;
     }
 
-    /// The classes of a noun that means one person who is not named: "official". 0 for other words, also for such a noun
-    /// that stands beside a name as its title or apposition.
+    /// The classes of a noun that means one person who is not named: "official". 0 for other words, also for such a
+    /// noun that stands beside a name as its title or apposition.
     std::uint8_t person_classes(std::uint32_t token) const {
         const std::string_view word = work_.doc.word(token);
         if (word.size() < 3 || word[0] < 'a' || word[0] > 'z') return 0;
@@ -139,8 +141,7 @@ private:
     }
 
     bool fits(const mentioned& candidate, sex bearer) const {
-        const sex known =
-            candidate.person == nobody_named ? candidate.bearer : work_.drafts[candidate.person].bearer;
+        const sex known = candidate.person == nobody_named ? candidate.bearer : work_.drafts[candidate.person].bearer;
         return known == sex::unknown || known == bearer;
     }
 
@@ -177,7 +178,8 @@ private:
                 const bool parsed = work_.doc.tokens[token].head != throughline::token::no_head;
                 contested_ = contested_ || !parsed;
             }
-            if (candidate.pronoun && !is_object(form, token)) return candidate.person;  // one pronoun of a sentence means what the other does
+            if (candidate.pronoun && !is_object(form, token))
+                return candidate.person;  // one pronoun of a sentence means what the other does
             contested_ = contested_ || candidate.person == nobody_named || (found && *found != candidate.person);
             found = candidate.person;
         }
@@ -196,7 +198,8 @@ private:
             if (found && *found != candidate.person) several = true;
             if (!found) found = candidate.person;
         }
-        if (several) found = form.use == pronoun_case::subject && token <= current.tokens.first + 2 ? subject : std::nullopt;
+        if (several)
+            found = form.use == pronoun_case::subject && token <= current.tokens.first + 2 ? subject : std::nullopt;
         return found == nobody_named ? std::nullopt : found;
     }
 
@@ -219,9 +222,9 @@ private:
     }
 
     roster& work_;
-    std::vector<anchor> anchors_;     ///< names and descriptions of persons by head
-    std::vector<mentioned> now_;      ///< persons of this sentence so far
-    std::vector<mentioned> before_;   ///< persons of the last sentence that had any
+    std::vector<anchor> anchors_;    ///< names and descriptions of persons by head
+    std::vector<mentioned> now_;     ///< persons of this sentence so far
+    std::vector<mentioned> before_;  ///< persons of the last sentence that had any
     bool contested_ = false;
 };
 
