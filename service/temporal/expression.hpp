@@ -11,11 +11,15 @@
 
 namespace throughline::temporal {
 
+/// Where an expression stands in a range of two.
+enum class range_part : std::uint8_t { none, first, last };
+
 struct expression {
     std::size_t first = 0;  ///< items [first, last)
     std::size_t last = 0;
     action what{};
     slot_values slots;
+    range_part range = range_part::none;
 };
 
 /// All expressions from left to right, none overlapping; words that only look like times are left out.

@@ -11,12 +11,17 @@ namespace {
 
 constexpr std::size_t longest_word = 24;  // bytes; longer pieces mean nothing here
 
-/// Bytes of the mark at the front that parts words: a hyphen, a slash, a dash; 0 when there is none.
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Bytes of the mark at the front that parts words: a hyphen, a slash, a dash, the apostrophe of "'98"; 0 if there is
+/// none.
 std::size_t divider(std::string_view text) {
     if (text[0] == '-' || text[0] == '/') return 1;
-    const bool dash =
-        text.size() >= 3 && text[0] == '\xe2' && text[1] == '\x80' && text[2] >= '\x90' && text[2] <= '\x95';
-    return dash ? 3 : 0;
+    if (text[0] == '\'') return text.size() > 2 && is_digit(text[1]) ? 1 : 0;
+    if (text.size() < 3 || text[0] != '\xe2' || text[1] != '\x80') return 0;
+    const bool dash = text[2] >= '\x90' && text[2] <= '\x95';
+    const bool year = (text[2] == '\x98' || text[2] == '\x99') && text.size() > 4 && is_digit(text[3]);
+    return dash || year ? 3 : 0;
 }
 
 /// A piece's bytes with straight apostrophes and hyphens, as they are and in lower case.
@@ -90,16 +95,14 @@ private:
 
     void read_piece(std::string_view piece) {
         if (piece.empty() || piece.size() > longest_word) return;
-        if (divider(piece) == piece.size()) {
-            out_.terms.push_back({rules_.symbols.hyphen, 0});
-            look_up(piece);
+        if (const auto mark = divider(piece); mark == piece.size()) {
+            if (mark == 3 || piece[0] == '-') out_.terms.push_back({rules_.symbols.hyphen, 0});
+            if (piece[0] == '/') look_up(piece);
             return;
         }
         const folded word(piece);
         const auto exact = word.as_is();
-        const bool numeral = exact[0] >= '0' && exact[0] <= '9';
-        if (numeral || (exact.size() > 2 && exact[0] == '\'' && exact[1] >= '0' && exact[1] <= '9'))
-            read_numeral(exact, rules_.symbols, out_.terms);
+        if (is_digit(exact[0])) read_numeral(exact, rules_.symbols, out_.terms);
         const auto before = out_.terms.size();
         look_up(word.small());
         if (word.capital) look_up(exact);

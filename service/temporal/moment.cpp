@@ -9,7 +9,13 @@ namespace {
 
 using std::chrono::days;
 
-int floor_to(int value, int step) { return value - ((value % step) + step) % step; }
+/// First year of the decade or century of so many years; before Christ they run by that era's own numbers: 479 to 470
+/// BC.
+year_number first_year(year_number year, int years) {
+    if (year > 0) return year - year % years;
+    const int before_christ = 1 - year;
+    return 1 - (before_christ / years * years + years - 1);
+}
 
 std::string formatted(const char* format, int a, int b = 0) {
     char buffer[32];
@@ -54,8 +60,8 @@ period third(period whole, int months, modifier part) {
 moment at(grain unit, day date) {
     const auto year = year_of(date);
     switch (unit) {
-        case grain::century: return {unit, make_day(floor_to(year, 100), 1, 1), {}};
-        case grain::decade: return {unit, make_day(floor_to(year, 10), 1, 1), {}};
+        case grain::century: return {unit, make_day(first_year(year, 100), 1, 1), {}};
+        case grain::decade: return {unit, make_day(first_year(year, 10), 1, 1), {}};
         case grain::year: return {unit, make_day(year, 1, 1), {}};
         case grain::half: return {unit, make_day(year, month_of(date) <= 6 ? 1 : 7, 1), {}};
         case grain::season: return {unit, season_period(season_year(date), season_of(date)).first, {}};

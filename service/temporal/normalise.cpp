@@ -6,14 +6,15 @@ std::optional<reading> normalise(action what, const slot_values& slots, const co
     switch (what) {
         case action::date: return read_date(slots, told);
         case action::slashed:
-        case action::year_pair:
-        case action::days_of_month:
-        case action::short_year: return read_numbers(what, slots, told);
+        case action::bare_year: return read_numbers(what, slots, told);
+        case action::pair:
+        case action::skip: return std::nullopt;
         case action::cycle:
         case action::step:
         case action::same:
         case action::definite:
         case action::weekend: return read_period(what, slots, told);
+        case action::year_quarter:
         case action::quarter:
         case action::half:
         case action::decade:
@@ -22,6 +23,9 @@ std::optional<reading> normalise(action what, const slot_values& slots, const co
         case action::shift_last: return read_shift(what, slots, told);
         case action::duration: return read_duration(slots);
         case action::set: return read_set(slots);
+        case action::history_ref:
+            if (!told.narrative) return std::nullopt;
+            [[fallthrough]];
         case action::ref: return read_reference(static_cast<reference>(slots.get_or(slot::ref, 0)));
     }
     return std::nullopt;

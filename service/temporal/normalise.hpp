@@ -18,11 +18,11 @@ enum class tense : std::uint8_t { unknown, past, future };
 /// What has been told up to an expression.
 struct context {
     const rule_book& rules;
-    day now;                               ///< the document's date
-    bool narrative = false;                ///< dates lean on the last date told, not on the document's
-    tense verb = tense::unknown;           ///< of the expression's sentence
-    std::optional<moment> last{};          ///< the last date told in this document
-    std::optional<moment> last_quarter{};  ///< the last quarter told
+    day now;                         ///< the document's date
+    bool narrative = false;          ///< dates lean on the last date told, not on the document's
+    tense verb = tense::unknown;     ///< of the expression's sentence
+    std::optional<moment> last{};    ///< the last date told in this document
+    std::optional<moment> report{};  ///< the quarter that the text reports on: the first it names
 
     /// The point that relative expressions start from.
     day here() const { return narrative && last ? last->anchor : now; }

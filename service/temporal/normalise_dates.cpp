@@ -1,6 +1,7 @@
 #include "temporal/normalise.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace throughline::temporal {
 namespace {
@@ -83,6 +84,9 @@ std::optional<time_of_day> time_from(const slot_values& slots) {
 }  // namespace
 
 std::optional<reading> read_date(const slot_values& slots, const context& told) {
+    // In history "today" is the reader's day or a quoted speaker's: no date is meant.
+    if (told.narrative && slots.get(slot::deixis) == 0 && !slots.has(slot::clock))
+        return read_reference(reference::present);
     const auto clock = time_from(slots);
     if (!clock) return std::nullopt;
     auto when = calendar_part(slots, told);
@@ -98,36 +102,20 @@ std::optional<reading> read_date(const slot_values& slots, const context& told) 
 }
 
 std::optional<reading> read_numbers(action what, const slot_values& slots, const context& told) {
-    if (what == action::short_year) {
-        const auto year = year_from(slots, told);
-        return a_date(at(grain::year, make_day(*year, 1, 1)));
+    if (what == action::bare_year) {
+        constexpr int near = 150;  // years between neighbouring dates of one text
+        const auto number = slots.get_or(slot::num, 0) / 100;
+        if (!told.last || year_of(told.last->anchor) > 0 || slots.get_or(slot::num, 0) % 100 != 0) return std::nullopt;
+        const year_number year = 1 - number;
+        if (number < 32 || std::abs(year - year_of(told.last->anchor)) > near) return std::nullopt;
+        return a_date(at(grain::year, make_day(year, 1, 1)));
     }
-    if (what == action::slashed) {
-        const auto year = year_from(slots, told);
-        auto month = static_cast<unsigned>(*slots.get(slot::mday));
-        auto date = static_cast<unsigned>(slots.get(slot::mday, 1).value_or(0));
-        if (month > 12) std::swap(month, date);
-        if (!year || month > 12 || !is_day(*year, month, date)) return std::nullopt;
-        return a_date(at(grain::day, make_day(*year, month, date)));
-    }
-    if (what == action::year_pair) {
-        const auto first = *slots.get(slot::year);
-        const auto last = slots.get(slot::year, 1).value_or(first / 100 * 100 + slots.get_or(slot::short_year, 0));
-        if (last <= first) return std::nullopt;
-        auto result = a_date(at(grain::year, make_day(first, 1, 1)));
-        result.value += "/" + timex_value(at(grain::year, make_day(last, 1, 1)));
-        result.days = years_period(first, last);
-        return result;
-    }
-    auto begin = month_or_day(slots, told, year_from(slots, told));
-    if (!begin || begin->unit != grain::day) return std::nullopt;
-    const auto length = slots.get(slot::mday, 1).value_or(0) - static_cast<int>(day_of_month(begin->anchor));
-    const day end = begin->anchor + std::chrono::days(length);
-    if (length <= 0 || month_of(end) != month_of(begin->anchor)) return std::nullopt;
-    auto result = a_date(*begin);
-    result.value += "/" + timex_value(at(grain::day, end));
-    result.days = period{begin->anchor, end};
-    return result;
+    const auto year = year_from(slots, told);
+    auto month = static_cast<unsigned>(*slots.get(slot::mday));
+    auto date = static_cast<unsigned>(slots.get(slot::mday, 1).value_or(0));
+    if (month > 12) std::swap(month, date);
+    if (!year || month > 12 || !is_day(*year, month, date)) return std::nullopt;
+    return a_date(at(grain::day, make_day(*year, month, date)));
 }
 
 }  // namespace throughline::temporal

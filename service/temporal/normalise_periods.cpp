@@ -19,6 +19,8 @@ std::optional<moment> named_cycle(const slot_values& slots, const context& told,
         return at(unit, this_year);
     }
     if (const auto which = slots.get(slot::season)) {
+        if (slots.has(slot::unit))
+            return at(grain::season, season_period(year_of(here) + turn, static_cast<season>(*which)).first);
         auto found = at(grain::season, season_period(season_year(here), static_cast<season>(*which)).first);
         if (turn < 0 && days_of(found).last >= here)
             found = at(grain::season, season_period(season_year(here) - 1, static_cast<season>(*which)).first);
@@ -66,7 +68,7 @@ std::optional<reading> step(const slot_values& slots, const context& told, int s
         return a_date(*result.when, mod);
     }
     if (slots.has(slot::month) || slots.has(slot::season) || slots.has(slot::weekday)) {
-        context from{told.rules, last.anchor, true, told.verb, last, told.last_quarter};
+        context from{told.rules, last.anchor, true, told.verb, last, told.report};
         if (const auto named = named_cycle(slots, from, steps)) return a_date(*named, mod);
     }
     const auto unit = grain_of(static_cast<time_unit>(slots.get_or(slot::unit, 0)));
@@ -99,11 +101,11 @@ std::optional<reading> cycle(const slot_values& slots, const context& told) {
 
 std::optional<reading> definite(const slot_values& slots, const context& told) {
     const auto mod = modifier_of(slots);
-    if (slots.has(slot::season)) return std::nullopt;
     const auto unit = grain_of(static_cast<time_unit>(slots.get_or(slot::unit, static_cast<int>(time_unit::year))));
     if (!unit) return std::nullopt;
-    if (*unit == grain::quarter && told.last_quarter) return a_date(*told.last_quarter, mod);
-    if (mod == modifier::none) return std::nullopt;
+    if (*unit == grain::quarter && !told.narrative)  // the one reported on: else the last that has ended
+        return a_date(told.report.value_or(shifted(at(grain::quarter, told.now), -1)), mod);
+    if (mod == modifier::none && *unit != grain::year) return std::nullopt;
     const auto last = told.narrative ? told.last.value_or(at(grain::day, told.now)) : at(grain::day, told.now);
     return seen_at(last, *unit, 0, mod);
 }
@@ -149,20 +151,24 @@ std::optional<reading> read_named_period(action what, const slot_values& slots, 
             const bool named = slots.has(slot::year) || slots.has(slot::shift);
             return a_date(at(grain::quarter, first(named ? year : choose_year(told, grain::quarter, first))), mod);
         }
+        case action::year_quarter: {
+            if (!told.report) return a_date(at(grain::year, make_day(year, 1, 1)));
+            return a_date(at(grain::quarter, make_day(year, month_of(told.report->anchor), 1)));
+        }
         case action::half:
             if (nth < 1 || nth > 2) return std::nullopt;
             return a_date(at(grain::half, make_day(year, nth == 1 ? 1 : 7, 1)), mod);
         case action::decade: {
             auto first = slots.get(slot::decade).value_or(0);
             if (const auto tens = slots.get(slot::decades)) first = (year_of(told.here()) - *tens) / 100 * 100 + *tens;
-            if (era < 0) first = -first - 9;
+            if (era < 0) first = 1 - first;
             return a_date(at(grain::decade, make_day(first, 1, 1)), mod);
         }
         default: {
             auto first = slots.get(slot::cent).value_or((nth - 1) * 100);
             if (!slots.has(slot::cent) && !slots.has(slot::ord)) first = year_of(told.now) / 100 * 100;
             if (first < 0 || first > max_year - 99) return std::nullopt;
-            if (era < 0) first = -first - 100;
+            if (era < 0) first = 1 - first;
             return a_date(at(grain::century, make_day(first, 1, 1)), mod);
         }
     }

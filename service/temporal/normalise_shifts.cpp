@@ -44,8 +44,8 @@ std::optional<reading> read_shift(action what, const slot_values& slots, const c
         return a_date(at(grain::day, from.anchor), mod);
     }
     // In a report on a quarter, "a year earlier" is that quarter's year before.
-    if (how_far->unit == grain::year && told.last_quarter && told.last == told.last_quarter && !told.narrative)
-        return a_date(at(grain::quarter, add_months(told.last_quarter->anchor, sign * 12 * how_far->units)), mod);
+    if (how_far->unit == grain::year && how_far->units == 1 && told.report && !told.narrative)
+        return a_date(shifted(*told.report, sign * 4), mod);
     const auto shift = sign * how_far->units;
     if (from.unit >= how_far->unit) {
         const auto when = shifted(at(how_far->unit, from.anchor), shift);

@@ -78,7 +78,6 @@ void add_parted(std::int32_t value, std::string_view rest, const lexer_symbols& 
 }  // namespace
 
 void read_numeral(std::string_view piece, const lexer_symbols& symbols, std::vector<term>& out) {
-    if (piece.starts_with('\'')) piece.remove_prefix(1);
     std::size_t digits = 0;
     auto rest = piece;
     const auto value = take_digits(rest, digits);

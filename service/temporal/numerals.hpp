@@ -8,7 +8,7 @@
 
 namespace throughline::temporal {
 
-/// Appends the readings of a piece that begins with a digit, or with an apostrophe before two digits ("'98", "'90s").
+/// Appends the readings of a piece that begins with a digit.
 /// Appends nothing when the piece is no number ("3rd-class", "4x4").
 void read_numeral(std::string_view piece, const lexer_symbols& symbols, std::vector<term>& out);
 

@@ -21,15 +21,17 @@ private:
     }
 
     bool accepts_alone() const {
+        const auto& symbols = rules_.symbols;
         const auto before = found_.first == 0 ? text_.items.size() : found_.first - 1;
-        const bool led = has(before, rules_.symbols.leads);
-        if (has(found_.first, rules_.symbols.guarded) && !led) return false;
-        if (found_.what == action::date && found_.slots.has(slot::season)) return has(before, rules_.symbols.leads);
-        if (!found_.slots.has(slot::year)) return true;
+        const bool led = has(before, symbols.leads);
+        if (has(found_.first, symbols.never_alone) && !doc_.words(text_.items[found_.first].where).ends_with('.'))
+            return false;
+        if (has(found_.first, symbols.guarded) && !led) return false;
+        if (!found_.slots.has(slot::year) || found_.what != action::date) return true;
         const auto year = *found_.slots.get(slot::year);
-        if (has(before, rules_.symbols.counts)) return false;
-        if (led) return !(year < 1900 || year > 2030) || !counts_things();
-        return year >= 1900 && year <= 2030 && !counts_things();
+        const bool recent = year >= 1900 && year <= 2030;
+        if (has(before, symbols.counts)) return false;
+        return (led || recent) && !counts_things();
     }
 
     /// A plural follows, or a unit: "2000 people", "1,500 miles".

@@ -73,7 +73,8 @@ private:
             words.intern("ORD"),   words.intern("DECADE"), words.intern("CENT"),    words.intern("CLOCK"),
             words.intern("HOUR"),  words.intern("CARD"),   words.intern("GUARDED"), words.intern("-"),
             words.intern("and"),   words.intern("WILL"),   words.intern("WAS"),     words.intern("MONEY"),
-            words.intern("LEADS"), words.intern("COUNTS"), words.intern("BOUND")};
+            words.intern("LEADS"), words.intern("COUNTS"), words.intern("BOUND"),   words.intern("NEVER_ALONE"),
+            words.intern("to"),    words.intern("/")};
         words.add("and", {book_.symbols.and_, 0});
     }
 

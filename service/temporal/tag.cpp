@@ -30,6 +30,7 @@ public:
         for (const auto& one : found) {
             told_.verb = tense_around(doc_, text_, rules_, one.first, one.last);
             if (auto meaning = normalise(one.what, one.slots, told_)) add(one, std::move(*meaning));
+            if (one.range == range_part::last && doc_.timexes.size() > 1) close_range(doc_.timexes.back());
         }
     }
 
@@ -48,14 +49,24 @@ private:
             result.last = open.last;
             result.unit = granularity_of(*meaning.when);
             result.edtf = edtf_of(open, *meaning.when);
-            if (meaning.told) remember(*meaning.when);
+            if (meaning.told) remember(found, *meaning.when);
         }
         doc_.timexes.push_back(std::move(result));
     }
 
-    void remember(const moment& when) {
+    void remember(const expression& found, const moment& when) {
         told_.last = when;
-        if (when.unit == grain::quarter) told_.last_quarter = when;
+        if (found.what == action::quarter || found.what == action::definite)
+            if (when.unit == grain::quarter && !told_.report) told_.report = when;
+    }
+
+    /// Both ends of "1861-65" carry the days of the whole range.
+    void close_range(timex& last) {
+        auto& first = doc_.timexes[doc_.timexes.size() - 2];
+        if (!first.first || !last.last || *last.last < *first.first) return;
+        last.first = first.first;
+        first.last = last.last;
+        first.edtf = last.edtf = to_edtf(last.first, last.last, last.unit);
     }
 
     const rule_book& rules_ = the_rules();
