@@ -10,6 +10,8 @@ public:
 
     bool accepts() const {
         if (has(found_.first - 1, rules_.symbols.money) && found_.first > 0) return false;
+        // "60 Minutes", "48 Hours": a title.
+        if (found_.what == action::duration && found_.slots.has(slot::num) && capital(found_.last - 1)) return false;
         if (found_.last - found_.first == 1) return accepts_alone();
         return true;
     }
@@ -26,12 +28,24 @@ private:
         const bool led = has(before, symbols.leads);
         if (has(found_.first, symbols.never_alone) && !doc_.words(text_.items[found_.first].where).ends_with('.'))
             return false;
-        if (has(found_.first, symbols.guarded) && !led) return false;
+        if ((has(found_.first, symbols.guarded) || found_.what == action::bare_year) && !led) return false;
+        if (found_.slots.has(slot::deixis) && in_a_name()) return false;
         if (!found_.slots.has(slot::year) || found_.what != action::date) return true;
         const auto year = *found_.slots.get(slot::year);
         const bool recent = year >= 1900 && year <= 2030;
         if (has(before, symbols.counts)) return false;
         return (led || recent) && !counts_things();
+    }
+
+    bool capital(std::size_t item) const {
+        const char c = doc_.text[text_.items[item].where.begin];
+        return c >= 'A' && c <= 'Z';
+    }
+
+    /// "USA Today"
+    bool in_a_name() const {
+        return found_.first > 0 && capital(found_.first) && capital(found_.first - 1) &&
+               text_.items[found_.first - 1].sentence == text_.items[found_.first].sentence;
     }
 
     /// A plural follows, or a unit: "2000 people", "1,500 miles".
