@@ -12,11 +12,12 @@ template <class Candidate>
 year_number choose_year(const context& told, grain unit, Candidate candidate) {
     if (told.narrative && told.last) return year_of(told.last->anchor);
     const std::chrono::days disagreement(unit == grain::day ? 120 : 240);
-    const bool past = told.verb == tense::past || (unit == grain::quarter && told.verb != tense::future);
+    const bool past = told.verb == tense::past || unit == grain::quarter;
     const day now = at(unit, told.now).anchor;
     const auto cost = [&](year_number year) {
         const auto distance = candidate(year) - now;
-        const bool against = (past && distance.count() > 0) || (told.verb == tense::future && distance.count() < 0);
+        const bool against = (past && distance.count() > 0) ||
+                             (told.verb == tense::future && unit != grain::quarter && distance.count() < 0);
         return std::chrono::abs(distance) + (against ? disagreement : std::chrono::days(0));
     };
     const auto year = year_of(told.now);

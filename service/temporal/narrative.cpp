@@ -5,7 +5,7 @@
 namespace throughline::temporal {
 
 bool is_narrative(const std::vector<expression>& found, day published) {
-    constexpr std::size_t enough = 8;
+    constexpr std::size_t enough = 6;
     constexpr std::size_t ratio = 5;
     std::size_t history = 0;
     std::size_t news = 0;

@@ -9,11 +9,20 @@ public:
         : doc_(doc), text_(text), rules_(rules), found_(found) {}
 
     bool accepts() const {
-        if (has(found_.first - 1, rules_.symbols.money) && found_.first > 0) return false;
+        const auto& symbols = rules_.symbols;
+        if (after(symbols.money)) return false;
+        if (found_.what == action::bare_year) return after(symbols.leads);
         // "60 Minutes", "48 Hours": a title.
-        if (found_.what == action::duration && found_.slots.has(slot::num) && capital(found_.last - 1)) return false;
-        if (found_.last - found_.first == 1) return accepts_alone();
-        return true;
+        if (found_.what == action::duration && says(slot::num) && capital(found_.last - 1)) return false;
+        if (found_.what != action::date) return true;
+        if (says(slot::deixis) && in_a_name()) return false;
+        if (says_only(slot::year)) return accepts_year();
+        if (says_only(slot::season))
+            return !has(found_.last, symbols.of) && (alone() ? after(symbols.season_leads) : true);
+        if (!alone()) return true;
+        if (has(found_.first, symbols.never_alone) && !doc_.words(text_.items[found_.first].where).ends_with('.'))
+            return false;
+        return !has(found_.first, symbols.guarded) || after(symbols.leads);
     }
 
 private:
@@ -22,19 +31,24 @@ private:
                text_.find(item, what) != nullptr;
     }
 
-    bool accepts_alone() const {
+    bool after(symbol what) const { return found_.first > 0 && has(found_.first - 1, what); }
+    bool alone() const { return found_.last - found_.first == 1; }
+    bool says(slot which) const { return found_.slots.has(which); }
+
+    /// The slot is the one place on the calendar that is named.
+    bool says_only(slot which) const {
+        for (const auto other : {slot::year, slot::month, slot::mday, slot::weekday, slot::season, slot::holiday,
+                                 slot::era, slot::deixis, slot::part, slot::clock})
+            if (says(other) != (other == which)) return false;
+        return true;
+    }
+
+    bool accepts_year() const {
         const auto& symbols = rules_.symbols;
-        const auto before = found_.first == 0 ? text_.items.size() : found_.first - 1;
-        const bool led = has(before, symbols.leads);
-        if (has(found_.first, symbols.never_alone) && !doc_.words(text_.items[found_.first].where).ends_with('.'))
-            return false;
-        if ((has(found_.first, symbols.guarded) || found_.what == action::bare_year) && !led) return false;
-        if (found_.slots.has(slot::deixis) && in_a_name()) return false;
-        if (!found_.slots.has(slot::year) || found_.what != action::date) return true;
         const auto year = *found_.slots.get(slot::year);
         const bool recent = year >= 1900 && year <= 2030;
-        if (has(before, symbols.counts)) return false;
-        return (led || recent) && !counts_things();
+        if (counts_things() || after(symbols.counts)) return false;
+        return recent || !alone() || after(symbols.leads);
     }
 
     bool capital(std::size_t item) const {

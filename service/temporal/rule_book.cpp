@@ -69,12 +69,12 @@ private:
     void name_symbols() {
         auto& words = book_.words;
         book_.symbols = {
-            words.intern("NUM"),   words.intern("MDAY"),   words.intern("YEAR"),    words.intern("SHORT_YEAR"),
-            words.intern("ORD"),   words.intern("DECADE"), words.intern("CENT"),    words.intern("CLOCK"),
-            words.intern("HOUR"),  words.intern("CARD"),   words.intern("GUARDED"), words.intern("-"),
-            words.intern("and"),   words.intern("WILL"),   words.intern("WAS"),     words.intern("MONEY"),
-            words.intern("LEADS"), words.intern("COUNTS"), words.intern("BOUND"),   words.intern("NEVER_ALONE"),
-            words.intern("to"),    words.intern("/")};
+            words.intern("NUM"),   words.intern("MDAY"),   words.intern("YEAR"),         words.intern("SHORT_YEAR"),
+            words.intern("ORD"),   words.intern("DECADE"), words.intern("CENT"),         words.intern("CLOCK"),
+            words.intern("HOUR"),  words.intern("CARD"),   words.intern("GUARDED"),      words.intern("-"),
+            words.intern("and"),   words.intern("WILL"),   words.intern("WAS"),          words.intern("MONEY"),
+            words.intern("LEADS"), words.intern("COUNTS"), words.intern("BOUND"),        words.intern("NEVER_ALONE"),
+            words.intern("to"),    words.intern("/"),      words.intern("SEASON_LEADS"), words.intern("of")};
         words.add("and", {book_.symbols.and_, 0});
     }
 

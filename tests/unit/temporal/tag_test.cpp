@@ -114,7 +114,6 @@ TEST_SUITE("temporal") {
     TEST_CASE("durations, ages and sets have no place on the calendar") {
         check({
             {"The war lasted three years.", "three years", "P3Y", ""},
-            {"He is a 23-year-old student.", "23-year-old", "P23Y", ""},
             {"They talked for half an hour.", "half an hour", "PT30M", ""},
             {"They talked for several weeks.", "several weeks", "PXW", ""},
             {"They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2", ""},
@@ -133,6 +132,9 @@ TEST_SUITE("temporal") {
     TEST_CASE("words and numbers that only look like times are left alone") {
         check({
             {"They may win.", "", "", ""},
+            {"He is a 23-year-old student.", "", "", ""},
+            {"USA Today wrote of it.", "", "", ""},
+            {"Sun Microsystems grew.", "", "", ""},
             {"The soldiers march north.", "", "", ""},
             {"Theresa May spoke.", "", "", ""},
             {"It cost $2000 then.", "", "", ""},
