@@ -19,6 +19,8 @@ int run(int argc, char** argv) {
         "  DATABASE_URL=postgresql:///news throughline serve --port 0\n"
         "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 database or service not available.");
     int code = exit_done;
+    add_serve(app, code);
+    add_migrate(app, code);
     add_analyze(app, code);
     add_ingest(app, code);
     add_timeline(app, code);

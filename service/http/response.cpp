@@ -8,8 +8,13 @@ namespace throughline::http {
 std::shared_ptr<const prebuilt_body> make_prebuilt(std::string body) {
     auto made = std::make_shared<prebuilt_body>();
     made->etag = make_etag(body);
-    if (worth_compressing(body.size())) made->gzip = gzip(body, compression::best);
     made->identity = std::move(body);
+    return made;
+}
+
+std::shared_ptr<const prebuilt_body> with_gzip(const prebuilt_body& body) {
+    auto made = std::make_shared<prebuilt_body>(body);
+    made->gzip = gzip(body.identity, compression::best);
     return made;
 }
 

@@ -12,14 +12,17 @@ namespace throughline::http {
 /// A body kept ready to send in both encodings; immutable once made.
 struct prebuilt_body {
     std::string identity;
-    std::string gzip;  ///< "" when compression does not pay
+    std::string gzip;  ///< "" where it has not been compressed
     std::string etag;  ///< W/"…"
 
     std::size_t bytes() const { return identity.size() + gzip.size() + etag.size(); }
 };
 
-/// Compresses the body and names it by a hash of its bytes.
+/// Names the body by a hash of its bytes; it is not compressed yet.
 std::shared_ptr<const prebuilt_body> make_prebuilt(std::string body);
+
+/// The same body with its gzip form.
+std::shared_ptr<const prebuilt_body> with_gzip(const prebuilt_body& body);
 
 struct response {
     unsigned status = 200;
