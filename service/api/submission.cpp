@@ -35,8 +35,6 @@ storage::submission to_submission(ingest::article_input article) {
     made.content_hash = std::move(article.content_hash);
     made.wire = std::move(article.wire);
     made.signature = article.signature.bytes();
-    const auto bands = article.signature.bands();
-    made.bands.assign(bands.begin(), bands.end());
     return made;
 }
 

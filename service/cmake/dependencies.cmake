@@ -10,3 +10,4 @@ find_package(ICU REQUIRED COMPONENTS uc i18n)
 pkg_check_modules(PQXX REQUIRED IMPORTED_TARGET libpqxx)
 pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+find_package(yaml-cpp REQUIRED)  # build tool only
