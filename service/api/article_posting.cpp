@@ -92,8 +92,12 @@ asio::awaitable<http::response> post_article(services& with, const http::request
     if (wait) {
         auto waiting = with.watch.wait(stored->id, *wait);
         auto seen = co_await std::move(waiting);
-        if (!seen) co_return failed(asked, seen.failure());
-        state = std::move(*seen);
+        // The article is durable, whatever became of the wait.
+        if (seen) {
+            state = std::move(*seen);
+        } else if (seen.failure().code == errc::gone) {
+            co_return failed(asked, seen.failure());
+        }
     }
     co_return answer(*stored, state, wait.has_value());
 }

@@ -28,6 +28,21 @@ void show(const storage::queue_state& queue) {
     set("throughline_jobs_oldest_seconds", "Age of the oldest waiting job", queue.oldest_seconds);
 }
 
+/// Shows every kind, also those that the table has no job of, and returns how many articles wait to be read.
+std::size_t look_at(const std::vector<storage::queue_state>& queues) {
+    using storage::job_kind;
+    std::size_t unread = 0;
+    for (const auto kind : {job_kind::analyse, job_kind::form, job_kind::regroup, job_kind::assemble}) {
+        storage::queue_state shown;
+        shown.kind = storage::name(kind);
+        for (const auto& queue : queues)
+            if (queue.kind == shown.kind) shown = queue;
+        show(shown);
+        if (kind == job_kind::analyse) unread = shown.waiting;
+    }
+    return unread;
+}
+
 }  // namespace
 
 struct backlog_monitor::state {
@@ -37,14 +52,7 @@ struct backlog_monitor::state {
         while (!stopped) {
             auto job = [](storage::transaction& tx) { return storage::queue_states(tx); };
             const auto queues = co_await with.database.run("queue_states", storage::access::read, std::move(job));
-            if (queues) {
-                std::size_t waiting = 0;
-                for (const auto& queue : *queues) {
-                    show(queue);
-                    if (queue.kind == storage::name(storage::job_kind::analyse)) waiting = queue.waiting;
-                }
-                with.backlog = waiting;
-            }
+            if (queues) with.backlog = look_at(*queues);
             if (stopped) break;
             timer.expires_after(interval);
             co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
