@@ -44,9 +44,14 @@ void attributor::attribute(const trigger_match& match, event_mention& mention) c
     if (own == none) return;
     mention.quote = own;
     const quote& said = doc.quotes[own];
-    if (said.speaker && std::none_of(mention.participants.begin(), mention.participants.end(),
-                                     [&](const mention_participant& part) { return part.entity == *said.speaker; }))
-        mention.participants.insert(mention.participants.begin(), {*said.speaker, participant_role::actor});
+    if (said.speaker) {
+        const auto known = std::find_if(mention.participants.begin(), mention.participants.end(),
+                                        [&](const mention_participant& part) { return part.entity == *said.speaker; });
+        if (known == mention.participants.end())
+            mention.participants.insert(mention.participants.begin(), {*said.speaker, participant_role::actor});
+        else
+            known->role = participant_role::actor;
+    }
     if (mention.type != "statement") return;
     const std::string words = text::lower(doc.words(said.content));
     for (const std::string_view name : narrower_types) {

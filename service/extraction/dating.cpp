@@ -1,21 +1,34 @@
 #include "extraction/dating.hpp"
 
 #include "extraction/discourse_time.hpp"
+#include "extraction/tables.hpp"
 #include "extraction/timex_governor.hpp"
 #include "temporal/edtf.hpp"
 
 #include <algorithm>
 #include <initializer_list>
+#include <string_view>
+#include <unordered_set>
 
 namespace throughline::extraction {
 namespace {
 
 constexpr int longest_climb = 8;
-/// A speech verb and its day may be parted by its speaker: "said Tuesday", "said the mayor on Tuesday".
-constexpr std::uint32_t reach_of_speech_verb = 5;
+/// Words between a verb and an expression of its stretch: "said the mayor of the city on Tuesday".
+constexpr std::uint32_t reach_after = 9;
+constexpr std::uint32_t reach_before = 3;
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool says_existence(std::string_view lemma) {
+    static const std::unordered_set<std::string_view> verbs = [] {
+        std::unordered_set<std::string_view> all;
+        for (const auto& row : read_rows("service/extraction/data/existence_verbs.tsv", 1)) all.insert(row[0]);
+        return all;
+    }();
+    return verbs.contains(lemma);
 }
 
 class expression_finder {
@@ -31,7 +44,7 @@ public:
     }
 
     /// The expression that dates a trigger's event; nullptr when no words do.
-    const governed_timex* find(const trigger_match& match, bool speech) const {
+    const governed_timex* find(const trigger_match& match) const {
         if (const auto* own = governed_by(match.token)) return own;
         const std::uint32_t predicate = match.predicate();
         if (predicate != match.token)
@@ -41,8 +54,9 @@ public:
             return existence != nullptr ? existence : through_occasion(match.token);
         }
         if (const auto* setting = through_setting(predicate)) return setting;
+        if (const auto* near = beside(predicate)) return near;
         if (const auto* above = through_governors(predicate)) return above;
-        return speech ? beside(predicate) : nullptr;
+        return through_purpose(predicate);
     }
 
 private:
@@ -73,9 +87,7 @@ private:
     const governed_timex* through_existence(std::uint32_t noun) const {
         const std::uint32_t governor = tree_.at(noun).head;
         if (governor == none || universal(tree_.at(noun).relation) != deprel::nsubj) return nullptr;
-        const bool exists = is_one_of(tree_.lemma(governor),
-                                      {"happen", "occur", "take", "begin", "start", "come", "end", "last", "be"});
-        return exists ? governed_by(governor) : nullptr;
+        return says_existence(tree_.lemma(governor)) ? governed_by(governor) : nullptr;
     }
 
     /// "came up on Monday in a call": an occasion lies on the day of what is told of it.
@@ -121,16 +133,45 @@ private:
             if (!shared && !participle) return nullptr;
             if (tense_of(tree_, index) == tense::future && word.relation != deprel::conj) return nullptr;
             if (const auto* above = governed_by(governor))
-                if (word.relation != deprel::conj || (above->head < index && !own_subject)) return above;
+                if (word.relation != deprel::conj || (above->head < index && (!own_subject || opens_sentence(*above))))
+                    return above;
             index = governor;
         }
         return nullptr;
     }
 
+    /// "Also Thursday, A happened and B happened": it stands before all that the sentence tells.
+    bool opens_sentence(const governed_timex& one) const {
+        return one.head <= tree_.doc().sentences[tree_.at(one.head).sentence].tokens.first + 3;
+    }
+
+    /// An expression in the same stretch as the verb, which the tree hangs on no other event: "spoke in Ghent on
+    /// Friday".
     const governed_timex* beside(std::uint32_t verb) const {
         for (const governed_timex& one : in_sentence(tree_.at(verb).sentence)) {
             const std::uint32_t gap = one.head > verb ? one.head - verb : verb - one.head;
-            if (gap <= reach_of_speech_verb && !is_trigger_[one.governor]) return &one;
+            const bool near = gap <= (one.head > verb ? reach_after : reach_before);
+            if (near && !is_trigger_[one.governor] && !is_parted(verb, one.head)) return &one;
+        }
+        return nullptr;
+    }
+
+    bool is_parted(std::uint32_t left, std::uint32_t right) const {
+        for (std::uint32_t t = std::min(left, right) + 1; t < std::max(left, right); ++t)
+            if (tree_.is_verb(t) || tree_.at(t).pos == upos::punct || is_trigger_[t]) return true;
+        return false;
+    }
+
+    /// "came to Rome to see the pope on Sunday": the day may stand in the clause of purpose.
+    const governed_timex* through_purpose(std::uint32_t verb) const {
+        for (const std::uint32_t c : tree_.children(verb)) {
+            const deprel relation = universal(tree_.at(c).relation);
+            if ((relation != deprel::advcl && relation != deprel::xcomp) || !tree_.is_verb(c) || c < verb) continue;
+            const auto* own =
+                tense_of(tree_, c) == tense::future && tense_of(tree_, verb) == tense::past ? governed_by(c) : nullptr;
+            const document& doc = tree_.doc();
+            if (own != nullptr && doc.timexes[own->timex].last && *doc.timexes[own->timex].last <= doc.published)
+                return own;
         }
         return nullptr;
     }
@@ -157,7 +198,7 @@ void date_mentions(document& doc, const syntax& tree, const ontology& types,
     const expression_finder expressions(tree, matches);
     for (std::size_t i = 0; i < matches.size(); ++i) {
         event_mention& mention = doc.mentions[i];
-        const governed_timex* found = expressions.find(matches[i], types.types()[matches[i].type].speech);
+        const governed_timex* found = expressions.find(matches[i]);
         if (found == nullptr) continue;
         mention.time = time_of(doc.timexes[found->timex], bearing_of(tree, found->head));
         end_with_publication(mention.time, doc, mention.status);

@@ -15,6 +15,9 @@ constexpr std::uint32_t lead_sentences = 3;
 /// News is told within days; what lies further back is recalled.
 constexpr days news_window{3};
 constexpr days background_age{14};
+constexpr days recent{7};
+/// How many mentions back the same event or speaker is looked for.
+constexpr std::uint32_t look_back = 200;
 
 class discourse_dater {
 public:
@@ -86,13 +89,43 @@ private:
     }
 
     void take_from_other_mention(std::uint32_t i) {
+        if (take_from_governor(i)) return;
         if (is_definite_noun(i)) return take_from_same_event(i);
         if (type(i).speech && mention(i).status == event_status::occurred) return take_from_same_speaker(i);
     }
 
+    /// "said on Monday after a call", "said on Monday that he had just met her": the same day, days at most a week old.
+    bool take_from_governor(std::uint32_t i) {
+        const bool noun = matches_[i].word_class == trigger_class::noun && matches_[i].light == none;
+        const std::uint32_t predicate = matches_[i].predicate();
+        const std::uint32_t governor = tree_.at(predicate).head;
+        const std::uint32_t j = governor == none ? none : mention_at_[governor];
+        if (j == none || j == i || mention(j).time.basis != time_basis::expression) return false;
+        const event_time& time = mention(j).time;
+        if (time.first != time.last || doc_.published - *time.first > recent || *time.first > doc_.published)
+            return false;
+        const bool after = noun && type(i).symmetric && follows_word(predicate, "after");
+        const bool just = !noun && has_adverb(predicate, "just");
+        if (!after && !just) return false;
+        mention(i).time = time;
+        mention(i).time.basis = time_basis::linked;
+        return true;
+    }
+
+    bool follows_word(std::uint32_t noun, std::string_view preposition) const {
+        const std::uint32_t own = tree_.preposition(noun);
+        return own != none && tree_.lemma(own) == preposition;
+    }
+
+    bool has_adverb(std::uint32_t verb, std::string_view word) const {
+        for (const std::uint32_t c : tree_.children(verb))
+            if (tree_.at(c).relation == deprel::advmod && tree_.lemma(c) == word) return true;
+        return false;
+    }
+
     /// "the call" is the call that was dated before.
     void take_from_same_event(std::uint32_t i) {
-        for (std::uint32_t j = i; j-- > 0;) {
+        for (std::uint32_t j = i; j-- > 0 && i - j <= look_back;) {
             const event_mention& other = mention(j);
             if (other.type != mention(i).type || other.status != mention(i).status) continue;
             if (other.time.basis != time_basis::expression && other.time.basis != time_basis::linked) continue;

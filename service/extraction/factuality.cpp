@@ -89,6 +89,15 @@ bool is_finite(const syntax& tree, std::uint32_t index) {
     return tree.child(index, deprel::nsubj) != none && !is_infinitive(tree, index);
 }
 
+/// "the first patient to be moved": the infinitive tells what happened.
+bool is_one_of_a_series(const syntax& tree, std::uint32_t noun) {
+    for (const std::uint32_t c : tree.children(noun)) {
+        const std::string_view word = tree.lemma(c);
+        if (word == "first" || word == "second" || word == "last" || word == "latest" || word == "only") return true;
+    }
+    return tree.lemma(noun) == "first" || tree.lemma(noun) == "last";
+}
+
 /// A word that governs a clause or a noun as what it is about.
 void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t governor, verdict& so_far) {
     const deprel relation = universal(tree.at(index).relation);
@@ -116,6 +125,7 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
         return;
     }
     if (is_infinitive(tree, index)) {
+        if (relation == deprel::acl && is_one_of_a_series(tree, governor)) return;
         if (word != nullptr && *word != reality::alleged && *word != reality::denied)
             so_far.apply(*word);
         else if (relation != deprel::csubj)

@@ -23,7 +23,10 @@ bool has_timex(const syntax& tree, std::uint32_t index) {
 /// Whether anybody acts or suffers, named or not: "18 people were arrested".
 bool has_argument(const syntax& tree, const trigger_match& match) {
     const std::uint32_t verb = match.predicate();
-    return tree.is_verb(verb) && (tree.logical_object(verb) != none || tree.logical_subject(verb) != none);
+    if (!tree.is_verb(verb)) return false;
+    const auto is_told = [&](std::uint32_t argument) { return argument != none && !is_bare_pronoun(tree, argument); };
+    const std::uint32_t patient = tree.logical_object(verb);
+    return is_told(tree.is_passive(verb) ? patient : tree.logical_subject(verb));
 }
 
 /// "angry about the leak": what another event is about happened, whoever did it.

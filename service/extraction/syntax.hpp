@@ -89,4 +89,7 @@ private:
     std::vector<std::uint32_t> quotes_;
 };
 
+/// "they", "who": a pronoun that no entity mention covers.
+bool is_bare_pronoun(const syntax& tree, std::uint32_t nominal);
+
 }  // namespace throughline::extraction

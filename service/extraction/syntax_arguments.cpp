@@ -22,6 +22,10 @@ std::uint32_t syntax::antecedent(std::uint32_t nominal) const {
     std::uint32_t clause = at(nominal).head;
     for (int step = 0; step < deepest_control && clause != none; ++step, clause = at(clause).head)
         if (at(clause).relation == deprel::acl_relcl) return at(clause).head;
+    // Where the tree knows of no relative clause: the noun right before "who", over a comma.
+    for (std::uint32_t t = nominal; at(nominal).penn == xpos::wp && t-- > 0 && nominal - t <= 2;)
+        if (is_noun(t) && at(t).sentence == at(nominal).sentence)
+            return mention_at(t) == none ? t : doc_.entity_mentions[mention_at(t)].head;
     return nominal;
 }
 
@@ -157,6 +161,10 @@ std::uint32_t syntax::named_by(std::uint32_t index) const {
     return search([](deprel relation) {
         return relation == deprel::compound || relation == deprel::nmod_poss || relation == deprel::amod;
     });
+}
+
+bool is_bare_pronoun(const syntax& tree, std::uint32_t nominal) {
+    return tree.at(nominal).pos == upos::pron && tree.mention_at(nominal) == none;
 }
 
 }  // namespace throughline::extraction

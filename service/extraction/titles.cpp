@@ -70,8 +70,8 @@ private:
         const std::uint32_t cue = match_.predicate();
         if (!tree_.is_verb(cue)) return {};
         const std::uint32_t subject = tree_.logical_subject(cue);
-        // A verb of asking or telling names its addressee; plain "says" needs none.
-        const bool plain = tree_.child(cue, deprel::obj) != none || tree_.is_passive(cue) || tree_.lemma(cue) == "tell";
+        // "tells" wants its addressee, who is left out here.
+        const bool plain = tree_.is_passive(cue) || tree_.lemma(cue) == "tell";
         std::string title = who + " " +
                             (plain ? present_tense("say", subject != none && is_plural(subject))
                                    : present_tense(tree_.lemma(cue), subject != none && is_plural(subject)));
@@ -94,6 +94,16 @@ private:
         for (; at != doc.tokens.end() && at->where.end <= said.content.end && words.size() < 60; ++at)
             words.push_back(static_cast<std::uint32_t>(at - doc.tokens.begin()));
         return shorten(phrases_.write(words, named_), room);
+    }
+
+    /// The first actor's name, for a subject that is a mere pronoun.
+    std::string actor_name() {
+        for (const mention_participant& part : mention_.participants) {
+            if (part.role == participant_role::other || part.role == participant_role::place) continue;
+            named_.push_back(part.entity);
+            return tree_.doc().entities[part.entity].name;
+        }
+        return {};
     }
 
     std::string verb_form(std::uint32_t verb, std::uint32_t subject) const {
@@ -122,7 +132,7 @@ private:
                                     ? (passive ? tree_.logical_object(verb) : tree_.logical_subject(verb))
                                     : tree_.child(verb, deprel::nsubj);
         if (subject == none) return {};
-        std::string title = subject_phrase(subject);
+        std::string title = is_bare_pronoun(tree_, subject) ? actor_name() : subject_phrase(subject);
         if (title.empty()) return {};
         title += " " + verb_form(verb, subject);
         for (const std::uint32_t c : tree_.children(verb)) {
