@@ -39,10 +39,10 @@ std::vector<profile> load_profiles(transaction& tx, const std::vector<std::strin
 struct member {
     std::string article_id;
     std::string key;
-    std::string story_id;              ///< as stored now; "" for none
+    std::string story_id;  ///< as stored now; "" for none
     std::uint32_t mentions = 0;
     bool has_terms = false;
-    std::string origin;                ///< as stored now
+    std::string origin;  ///< as stored now
 };
 /// Those of the articles that were read, in the order of their keys.
 std::vector<member> load_members(transaction& tx, const std::vector<std::string>& article_ids);

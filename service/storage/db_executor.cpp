@@ -27,7 +27,6 @@ struct db_executor::impl {
                 queue.pop_front();
             }
             next(connection);
-            --pending;
         }
     }
 
@@ -64,6 +63,8 @@ std::optional<error> db_executor::post(std::string_view name, task work) {
     }
     return refusal;
 }
+
+void db_executor::leave() { --impl_->pending; }
 
 std::size_t db_executor::pending() const { return impl_->pending; }
 

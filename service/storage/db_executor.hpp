@@ -47,6 +47,8 @@ private:
     using task = std::function<void(session&)>;
     /// False, without running the task, when the queue is full or the executor has stopped.
     std::optional<error> post(std::string_view name, task work);
+    /// Makes room for another job.
+    void leave();
 
     struct impl;
     std::unique_ptr<impl> impl_;
@@ -67,8 +69,10 @@ boost::asio::awaitable<result<job_value_t<Job>>> db_executor::run(std::string_vi
             guard.reset();
         };
         auto shared_complete = std::make_shared<decltype(complete)>(std::move(complete));
-        auto work = [name, mode, shared_job, shared_complete](session& connection) {
-            (*shared_complete)(connection.run(name, mode, *shared_job));
+        auto work = [this, name, mode, shared_job, shared_complete](session& connection) {
+            auto answer_of_job = connection.run(name, mode, *shared_job);
+            leave();
+            (*shared_complete)(std::move(answer_of_job));
         };
         if (const auto refusal = post(name, std::move(work))) (*shared_complete)(*refusal);
     };

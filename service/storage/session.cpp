@@ -44,10 +44,11 @@ struct failed_attempt {
     bool disconnect = false;  ///< the connection is lost or of no use any more
 };
 
+/// Two transactions were in each other's way.
+const failed_attempt busy{{errc::unavailable, "the database was busy with the same data", {}}, true, false};
+
 /// SQLSTATE classes: https://www.postgresql.org/docs/15/errcodes-appendix.html
 failed_attempt from_sqlstate(const std::string& state, const std::string& message) {
-    if (state == "40001" || state == "40P01")
-        return {{errc::unavailable, "the database was busy with the same data", {}}, true, false};
     if (state == "57014" || state == "55P03") return {{errc::timeout, "the database took too long", {}}, false, false};
     if (state.starts_with("08") || state.starts_with("53") || state.starts_with("57P") || state == "25P03")
         return {{errc::unavailable, "the database does not answer", {}}, false, true};
@@ -79,6 +80,10 @@ public:
             return std::nullopt;
         } catch (const pqxx::broken_connection&) {
             return failed_attempt{{errc::unavailable, "the database does not answer", {}}, false, true};
+        } catch (const pqxx::serialization_failure&) {
+            return busy;
+        } catch (const pqxx::deadlock_detected&) {
+            return busy;
         } catch (const pqxx::in_doubt_error&) {
             return failed_attempt{{errc::unavailable, "the connection was lost while committing", {}}, false, true};
         } catch (const pqxx::sql_error& problem) {
