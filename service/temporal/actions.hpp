@@ -16,6 +16,8 @@ enum class action : std::uint8_t {
     cycle,         ///< this, last or next unit, counted from the document's date
     step,          ///< previous or following unit, counted from the last date told
     same,          ///< the last date told, seen at a unit: "that month"
+    past_unit,     ///< "this past week": the days of one unit up to the document's date
+    unanchored,    ///< "the day before" something that is no date
     definite,      ///< "the quarter", "the end of the year": the unit that is being spoken of
     weekend,
     quarter,

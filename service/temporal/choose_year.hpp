@@ -11,7 +11,7 @@ namespace throughline::temporal {
 template <class Candidate>
 year_number choose_year(const context& told, grain unit, Candidate candidate) {
     if (told.narrative && told.last) return year_of(told.last->anchor);
-    const std::chrono::days disagreement(unit == grain::day ? 120 : 240);
+    const std::chrono::days disagreement(unit == grain::day ? 185 : 240);
     const bool past = told.verb == tense::past || unit == grain::quarter;
     const day now = at(unit, told.now).anchor;
     const auto cost = [&](year_number year) {

@@ -12,6 +12,8 @@ std::optional<reading> normalise(action what, const slot_values& slots, const co
         case action::cycle:
         case action::step:
         case action::same:
+        case action::past_unit:
+        case action::unanchored:
         case action::definite:
         case action::weekend: return read_period(what, slots, told);
         case action::year_quarter:

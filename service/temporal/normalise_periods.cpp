@@ -110,6 +110,27 @@ std::optional<reading> definite(const slot_values& slots, const context& told) {
     return seen_at(last, *unit, 0, mod);
 }
 
+std::optional<reading> past_unit(const slot_values& slots, const context& told) {
+    const auto unit = grain_of(static_cast<time_unit>(slots.get_or(slot::unit, 0)));
+    if (!unit || *unit == grain::day) return std::nullopt;
+    const day here = told.here();
+    const auto length = days_of(at(*unit, here)).last - days_of(at(*unit, here)).first;
+    auto result = a_date(at(*unit, here - length / 2), modifier_of(slots));
+    result.days = period{here - length, here};
+    return result;
+}
+
+std::optional<reading> unanchored(const slot_values& slots) {
+    const auto unit = grain_of(static_cast<time_unit>(slots.get_or(slot::unit, 0)));
+    if (!unit) return std::nullopt;
+    reading result;
+    result.value = *unit == grain::day     ? "XXXX-XX-XX"
+                   : *unit == grain::week  ? "XXXX-WXX"
+                   : *unit == grain::month ? "XXXX-XX"
+                                           : "XXXX";
+    return result;
+}
+
 std::optional<reading> weekend(const slot_values& slots, const context& told) {
     const auto mod = modifier_of(slots);
     if (slots.has(slot::mday)) {
@@ -134,6 +155,8 @@ std::optional<reading> read_period(action what, const slot_values& slots, const 
         case action::cycle: return cycle(slots, told);
         case action::step: return step(slots, told, slots.get(slot::step).value_or(slots.get_or(slot::sign, 1)));
         case action::same: return told.last ? step(slots, told, 0) : std::nullopt;
+        case action::past_unit: return past_unit(slots, told);
+        case action::unanchored: return unanchored(slots);
         case action::definite: return definite(slots, told);
         default: return weekend(slots, told);
     }

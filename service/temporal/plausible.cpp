@@ -12,8 +12,7 @@ public:
         const auto& symbols = rules_.symbols;
         if (after(symbols.money)) return false;
         if (found_.what == action::bare_year) return after(symbols.leads);
-        // "60 Minutes", "48 Hours": a title.
-        if (found_.what == action::duration && says(slot::num) && capital(found_.last - 1)) return false;
+        if (is_title()) return false;
         if (found_.what != action::date) return true;
         if (says(slot::deixis) && in_a_name()) return false;
         if (says_only(slot::year)) return accepts_year();
@@ -51,14 +50,29 @@ private:
         return recent || !alone() || after(symbols.leads);
     }
 
-    bool capital(std::size_t item) const {
+    bool upper(std::size_t item) const {
         const char c = doc_.text[text_.items[item].where.begin];
         return c >= 'A' && c <= 'Z';
     }
 
+    /// A capital and small letters: all capitals say nothing.
+    bool capital(std::size_t item) const {
+        const auto word = doc_.words(text_.items[item].where);
+        return word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+    }
+
+    /// "60 Minutes", ABC's "This Week", the Future Investment Initiative: no unit has a capital, no adjective a name
+    /// behind it.
+    bool is_title() const {
+        const bool unit = says(slot::unit) || says(slot::units);
+        if (unit && !alone() && capital(found_.last - 1)) return true;
+        return found_.what == action::ref && alone() && capital(found_.last - 1) && found_.last < text_.items.size() &&
+               capital(found_.last);
+    }
+
     /// "USA Today"
     bool in_a_name() const {
-        return found_.first > 0 && capital(found_.first) && capital(found_.first - 1) &&
+        return found_.first > 0 && capital(found_.first) && upper(found_.first - 1) &&
                text_.items[found_.first - 1].sentence == text_.items[found_.first].sentence;
     }
 

@@ -74,8 +74,11 @@ private:
             words.intern("HOUR"),  words.intern("CARD"),   words.intern("GUARDED"),      words.intern("-"),
             words.intern("and"),   words.intern("WILL"),   words.intern("WAS"),          words.intern("MONEY"),
             words.intern("LEADS"), words.intern("COUNTS"), words.intern("BOUND"),        words.intern("NEVER_ALONE"),
-            words.intern("to"),    words.intern("/"),      words.intern("SEASON_LEADS"), words.intern("of")};
-        words.add("and", {book_.symbols.and_, 0});
+            words.intern("to"),    words.intern("/"),      words.intern("SEASON_LEADS"), words.intern("of"),
+            words.intern("PLAN"),  words.intern("HAS"),    words.intern("as"),           words.intern("SOON")};
+        for (const auto what :
+             {book_.symbols.and_, book_.symbols.to, book_.symbols.of, book_.symbols.as, book_.symbols.slash})
+            words.add(words.name(what), {what, 0});
     }
 
     void word(const row& columns) {

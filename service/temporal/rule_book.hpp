@@ -18,7 +18,7 @@ namespace throughline::temporal {
 /// Symbols that the lexer itself gives out.
 struct lexer_symbols {
     symbol num, mday, year, short_year, ord, decade, cent, clock, hour, card, guarded, hyphen, and_, will, was, money,
-        leads, counts, bound, never_alone, to, slash, season_leads, of;
+        leads, counts, bound, never_alone, to, slash, season_leads, of, plan, has, as, soon;
 };
 
 /// One row of patterns.tsv: what to do with its match.
