@@ -1,5 +1,5 @@
 """Runs the built program as a user would and talks to it over HTTP. Python's standard library alone."""
-import contextlib, glob, json, os, shutil, signal, subprocess, tempfile, threading, time, urllib.error, urllib.parse, urllib.request
+import contextlib, glob, json, os, pathlib, shutil, signal, subprocess, tempfile, threading, time, urllib.error, urllib.parse, urllib.request
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.path.join(ROOT, 'build', os.environ.get('PRESET', 'dev'), 'throughline')
@@ -12,7 +12,8 @@ def call(base, method, path, body=None, headers=None, timeout=120):
                                      headers={'Content-Type': 'application/json', **(headers or {})})
     try:
         with urllib.request.urlopen(request, timeout=timeout) as answer:
-            return answer.status, dict(answer.headers), json.load(answer)
+            text = answer.read()
+            return answer.status, dict(answer.headers), json.loads(text) if text else None
     except urllib.error.HTTPError as error:
         text = error.read()
         return error.code, dict(error.headers), json.loads(text) if text else None
@@ -62,7 +63,8 @@ class Service:
             raise RuntimeError(f'the service did not start: {line}{self.log.read()[-3000:]}')
         self.base = line.split()[-1]
         # Whatever else it prints must not fill the pipe.
-        threading.Thread(target=self.process.stdout.read, daemon=True).start()
+        self.reader = threading.Thread(target=self.process.stdout.read, daemon=True)
+        self.reader.start()
 
     def __enter__(self):
         return self
@@ -70,6 +72,7 @@ class Service:
     def __exit__(self, *_):
         if self.process.poll() is None:
             self.stop()
+        self.close()
 
     def stop(self):
         """Ends it as an operator does; returns its exit code."""
@@ -79,6 +82,12 @@ class Service:
     def kill(self):
         self.process.kill()
         self.process.wait(60)
+        self.close()
+
+    def close(self):
+        self.reader.join()
+        self.process.stdout.close()
+        self.log.close()
 
     def settle(self, keys, patience=180):
         """Waits until each of the articles, given by id, is processed."""
@@ -110,7 +119,7 @@ def state(base):
 
 def samples():
     """The demo's articles that are JSON bodies."""
-    return [json.load(open(name, encoding='utf-8')) for name in sorted(glob.glob(f'{ROOT}/deploy/samples/*.json'))]
+    return [json.loads(pathlib.Path(name).read_text('utf-8')) for name in sorted(glob.glob(f'{ROOT}/deploy/samples/*.json'))]
 
 
 PLACES = [('Varland', 'Osten'), ('Morvia', 'Kell'), ('Tessaly', 'Brunn'), ('Carpathia', 'Orlo'), ('Ruritania', 'Strelsau')]

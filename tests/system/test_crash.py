@@ -1,5 +1,5 @@
 """kill -9 at random moments under load loses nothing and doubles nothing."""
-import concurrent.futures, random, threading, time, unittest
+import concurrent.futures, os, pathlib, random, signal, threading, time, unittest
 
 from support import Service, call, folder, load, post, samples, state
 
@@ -47,13 +47,12 @@ class Crash(unittest.TestCase):
                 self.assertEqual(state(service.base), quiet)
 
     def test_the_database_killed_under_load_loses_nothing(self):
-        import os, signal
         articles = load(30)
         with folder() as data, Service(data) as service:
             ids = []
             for number, article in enumerate(articles):
                 if number in (8, 16, 24):
-                    postmaster = int(open(f'{data}/postgres/postmaster.pid').readline())
+                    postmaster = int(pathlib.Path(f'{data}/postgres/postmaster.pid').read_text().split()[0])
                     os.kill(postmaster, signal.SIGKILL)
                 for _ in range(200):
                     status, headers, answer = call(service.base, 'POST', '/v1/articles', article)

@@ -1,5 +1,5 @@
 """The same articles in any order, in any batching, through any number of processes give the same timelines."""
-import concurrent.futures, random, unittest
+import concurrent.futures, random, time, unittest
 
 from support import Service, call, folder, load, post, samples, state
 
@@ -68,7 +68,6 @@ class Order(unittest.TestCase):
             self.wait_until_equal(service.base, before)
 
     def wait_until_equal(self, base, expected):
-        import time
         for _ in range(100):
             if state(base) == expected:
                 break
