@@ -115,9 +115,14 @@ private:
             if (universal(tree_.at(c).relation) != deprel::obl || !is_trigger_[c]) continue;
             const std::uint32_t preposition = tree_.preposition(c);
             if (preposition != none && is_one_of(tree_.lemma(preposition), {"in", "at", "during", "on", "by"}))
-                if (const auto* own = governed_by(c)) return own;
+                if (const auto* own = governed_by(c); own != nullptr && is_one_day(*own)) return own;
         }
         return nullptr;
+    }
+
+    bool is_one_day(const governed_timex& one) const {
+        const timex& time = tree_.doc().timexes[one.timex];
+        return time.first && time.first == time.last;
     }
 
     /// Participles, infinitives and second conjuncts share the day of what they hang on.

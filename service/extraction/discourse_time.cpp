@@ -89,7 +89,7 @@ private:
     }
 
     void take_from_other_mention(std::uint32_t i) {
-        if (take_from_governor(i)) return;
+        if (take_from_governor(i) || take_from_frame(i)) return;
         if (is_definite_noun(i)) return take_from_same_event(i);
         if (type(i).speech && mention(i).status == event_status::occurred) return take_from_same_speaker(i);
     }
@@ -110,6 +110,29 @@ private:
         mention(i).time = time;
         mention(i).time.basis = time_basis::linked;
         return true;
+    }
+
+    /// "Last week A did this. B also did that.": what opens one sentence frames the next that says "also".
+    bool take_from_frame(std::uint32_t i) {
+        if (!has_adverb(matches_[i].predicate(), "also") && !clause_has_adverb(i, "also")) return false;
+        for (std::uint32_t j = i; j-- > 0 && i - j <= look_back && sentence_of(j) + 1 >= sentence_of(i);) {
+            if (sentence_of(j) == sentence_of(i) || !mention(j).timex || told(j) == tense::future) continue;
+            const timex& frame = doc_.timexes[*mention(j).timex];
+            if (frame.tokens.first > doc_.sentences[sentence_of(j)].tokens.first + 2) continue;
+            mention(i).time = mention(j).time;
+            mention(i).time.basis = time_basis::linked;
+            return true;
+        }
+        return false;
+    }
+
+    /// The adverb may stand with the verb above a participle: "also joined Norway in demanding".
+    bool clause_has_adverb(std::uint32_t i, std::string_view word) const {
+        const std::uint32_t predicate = matches_[i].predicate();
+        const std::uint32_t governor = tree_.at(predicate).head;
+        const deprel relation = universal(tree_.at(predicate).relation);
+        const bool part = relation == deprel::advcl || relation == deprel::xcomp || relation == deprel::conj;
+        return part && governor != none && has_adverb(governor, word);
     }
 
     bool follows_word(std::uint32_t noun, std::string_view preposition) const {

@@ -150,6 +150,12 @@ bool is_question(const syntax& tree, std::uint32_t index) {
     return false;
 }
 
+bool is_dated(const syntax& tree, std::uint32_t index) {
+    for (const std::uint32_t c : tree.children(index))
+        if (tree.timex_at(c) != none) return true;
+    return false;
+}
+
 }  // namespace
 
 tense tense_of(const syntax& tree, std::uint32_t predicate) {
@@ -205,11 +211,14 @@ std::optional<event_status> status_of(const syntax& tree, const trigger_match& m
         // What holds of a governing clause holds of the one below only where that is part of the same assertion.
         apply_governor(tree, index, governor, so_far);
         const deprel relation = universal(tree.at(index).relation);
-        const bool same_assertion = relation == deprel::xcomp || relation == deprel::conj || relation == deprel::acl;
+        const bool manner = relation == deprel::advcl && tree.at(index).penn == xpos::vbg;
+        const bool same_assertion =
+            manner || relation == deprel::xcomp || relation == deprel::conj || relation == deprel::acl;
         if (!same_assertion || tree.at(index).relation == deprel::acl_relcl) break;
         index = governor;
     }
-    if (so_far.dropped) return std::nullopt;
+    const bool habit = match.word_class == trigger_class::verb && tense_of(tree, match.token) == tense::present;
+    if (so_far.dropped || (habit && !match.speech && !is_dated(tree, match.token))) return std::nullopt;
     return so_far.status;
 }
 

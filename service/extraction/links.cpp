@@ -17,7 +17,7 @@ struct tie {
     bool up;  ///< the event below bears on the one above
 };
 
-using tie_table = std::unordered_map<std::string_view, tie>;
+using tie_table = std::unordered_multimap<std::string_view, tie>;
 
 tie_table read_ties(std::string_view name) {
     tie_table table;
@@ -29,16 +29,16 @@ tie_table read_ties(std::string_view name) {
     return table;
 }
 
-const tie* connective(std::string_view word) {
+using ties = std::pair<tie_table::const_iterator, tie_table::const_iterator>;
+
+ties connective(std::string_view word) {
     static const tie_table table = read_ties("service/extraction/data/connectives.tsv");
-    const auto found = table.find(word);
-    return found == table.end() ? nullptr : &found->second;
+    return table.equal_range(word);
 }
 
-const tie* binding_verb(std::string_view lemma) {
+ties binding_verb(std::string_view lemma) {
     static const tie_table table = read_ties("service/extraction/data/causal_verbs.tsv");
-    const auto found = table.find(lemma);
-    return found == table.end() ? nullptr : &found->second;
+    return table.equal_range(lemma);
 }
 
 class linker {
@@ -85,7 +85,8 @@ private:
             if (tree_.at(below).relation == deprel::acl_relcl) relate_to_antecedent(j, above);
             const std::uint32_t i = mention_at_[above];
             if (i != none && i != j) return relate(i, above, j, below);
-            if (i == none && binding_verb(tree_.lemma(above)) != nullptr) return bind(above, j, below);
+            const ties verb = binding_verb(tree_.lemma(above));
+            if (i == none && verb.first != verb.second) return bind(above, j, below);
             if (crosses_clause(below)) return;
             below = above;
         }
@@ -97,13 +98,15 @@ private:
                (universal(relation) == deprel::conj && tree_.is_verb(below));
     }
 
-    const tie* connective_of(std::uint32_t below) const {
+    std::vector<tie> connectives_of(std::uint32_t below) const {
+        std::vector<tie> found;
         for (const std::uint32_t c : tree_.children(below)) {
             const deprel relation = tree_.at(c).relation;
             if (relation != deprel::case_ && relation != deprel::mark) continue;
-            if (const tie* found = connective(tree_.lemma(c))) return found;
+            const auto [first, last] = connective(tree_.lemma(c));
+            for (auto row = first; row != last; ++row) found.push_back(row->second);
         }
-        return nullptr;
+        return found;
     }
 
     bool is_occasion(std::uint32_t j) const {
@@ -116,23 +119,39 @@ private:
         const span rests_on = words(above, matches_[j].token);
         const bool content = kind == deprel::obj || kind == deprel::ccomp || kind == deprel::xcomp ||
                              kind == deprel::iobj || tree_.at(below).relation == deprel::nsubj_pass;
-        const tie* word =
-            kind == deprel::obl || kind == deprel::nmod || kind == deprel::advcl ? connective_of(below) : nullptr;
-        if (content ||
-            (kind != deprel::nsubj && type(i).speech && (word == nullptr || word->kind != relation::subevent_of)))
-            add_content(i, j, rests_on);
-        if (word == nullptr) return;
-        if (word->kind == relation::subevent_of && !is_occasion(j)) return;
-        if (word->kind == relation::about && !type(i).content_links.empty()) return add_content(i, j, rests_on);
-        if (word->up)
-            add(j, word->kind, i, rests_on);
-        else
-            add(i, word->kind, j, rests_on);
+        const bool adjunct = kind == deprel::obl || kind == deprel::nmod || kind == deprel::advcl;
+        const std::vector<tie> between = adjunct ? connectives_of(below) : std::vector<tie>();
+        const bool occasion = std::any_of(between.begin(), between.end(),
+                                          [](const tie& word) { return word.kind == relation::subevent_of; });
+        if (content || (kind != deprel::nsubj && type(i).speech && !occasion)) add_content(i, j, rests_on);
+        for (const tie& word : between) {
+            if (word.kind == relation::subevent_of && !is_occasion(j)) continue;
+            if (word.kind == relation::about && !type(i).content_links.empty())
+                add_content(i, j, rests_on);
+            else if (word.up)
+                add(j, word.kind, i, rests_on);
+            else
+                add(i, word.kind, j, rests_on);
+        }
     }
 
     void add_content(std::uint32_t i, std::uint32_t j, span rests_on) {
         for (const relation kind : type(i).content_links) add(i, kind, j, rests_on);
-        if (const tie* verb = binding_verb(tree_.lemma(matches_[i].token))) add(i, verb->kind, j, rests_on);
+        const auto [first, last] = binding_verb(tree_.lemma(matches_[i].token));
+        for (auto row = first; row != last; ++row) add(i, row->second.kind, j, rests_on);
+        // To speak of what another one said is to answer it.
+        if (type(i).speech && type(j).speech && !type(i).content_links.empty() && !says_itself(i, j))
+            add(i, relation::responds_to, j, rests_on);
+    }
+
+    /// Whether the same one speaks in both.
+    bool says_itself(std::uint32_t i, std::uint32_t j) const {
+        for (const mention_participant& left : doc_.mentions[i].participants)
+            for (const mention_participant& right : doc_.mentions[j].participants)
+                if (left.entity == right.entity && left.role == participant_role::actor &&
+                    right.role == participant_role::actor)
+                    return true;
+        return false;
     }
 
     /// "the attack, a charge that Ruritania denies": a relative clause speaks of what its noun stands beside.
@@ -149,11 +168,15 @@ private:
         const std::uint32_t subject = tree_.logical_subject(verb);
         const std::uint32_t i = subject == none ? none : mention_at_[subject];
         if (i == none) return;
-        const tie* how = binding_verb(tree_.lemma(verb));
-        if (how->up)
-            add(j, how->kind, i, words(subject, matches_[j].token));
-        else
-            add(i, how->kind, j, words(subject, matches_[j].token));
+        const auto [first, last] = binding_verb(tree_.lemma(verb));
+        const span rests_on = words(subject, matches_[j].token);
+        for (auto row = first; row != last; ++row) {
+            const tie& how = row->second;
+            if (how.up)
+                add(j, how.kind, i, rests_on);
+            else
+                add(i, how.kind, j, rests_on);
+        }
     }
 
     document& doc_;

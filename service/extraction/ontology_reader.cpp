@@ -153,7 +153,7 @@ void ontology_reader::read_contexts(const value& from) {
 
 std::string ontology_reader::as_role(const value& from) const {
     std::string role = as_text(from);
-    if (role != "actor" && role != "recipient" && role != "other") fail("a role is actor, recipient or other");
+    if (!parse_participant_role(role)) fail("a role is actor, recipient, place or other");
     return role;
 }
 

@@ -8,15 +8,15 @@ namespace {
 
 /// How far below an argument's head names are looked for: "the decision of the head of the bank of England".
 constexpr int deepest_noun_phrase = 4;
+/// How far back, in tokens, those whom "they" means are looked for.
+constexpr std::uint32_t reach_of_pair = 60;
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-participant_role role_named(std::string_view name) {
-    return name == "actor"       ? participant_role::actor
-           : name == "recipient" ? participant_role::recipient
-                                 : participant_role::other;
+participant_role role_named(std::string_view role) {
+    return parse_participant_role(role).value_or(participant_role::other);
 }
 
 class collector {
@@ -61,9 +61,19 @@ private:
         if (nominal == none) return;
         for (const std::uint32_t one : tree_.coordinated(nominal)) {
             const std::uint32_t mention = tree_.named_by(one);
-            if (mention != none) add_mention(mention, one, role);
+            if (mention != none) add_mention(mention, one, describes(mention, one) ? participant_role::other : role);
             add_inside(one, mention == none ? role : participant_role::other, 0);
         }
+    }
+
+    /// "a Russian spy" is no more Russia than "the spy": a nationality only describes the noun.
+    bool describes(std::uint32_t mention, std::uint32_t nominal) const {
+        if (tree_.mention_at(nominal) == mention || tree_.at(nominal).pos == upos::propn) return false;
+        const document& doc = tree_.doc();
+        const entity_kind kind = doc.entities[doc.entity_mentions[mention].entity].kind;
+        const std::uint32_t head = doc.entity_mentions[mention].head;
+        return tree_.at(nominal).penn == xpos::nn && kind == entity_kind::group &&
+               tree_.at(head).relation == deprel::amod;
     }
 
     void add_inside(std::uint32_t nominal, participant_role role, int depth) {
@@ -85,7 +95,7 @@ private:
             tree_.is_verb(verb) ? tree_.logical_subject(verb) : tree_.child(verb, deprel::nsubj);
         if (subject != match_.token) add_subject(verb, subject, subject_role);
         const std::uint32_t object = tree_.is_verb(verb) ? tree_.logical_object(verb) : none;
-        if (object != none && object != match_.token && object != subject) add_nominal(object, object_role());
+        if (object != none && object != match_.token && object != subject) add_nominal(object, object_role(object));
         for (const std::uint32_t c : tree_.children(verb)) {
             const deprel relation = universal(tree_.at(c).relation);
             if (relation == deprel::iobj) add_nominal(c, participant_role::recipient);
@@ -100,7 +110,8 @@ private:
                 add_phrase(phrase);
     }
 
-    participant_role object_role() const {
+    participant_role object_role(std::uint32_t object) const {
+        if (type_.undergoer == "place") return place_or(object, participant_role::recipient);
         return type_.symmetric && type_.name != "agreement" ? participant_role::actor : role_named(type_.undergoer);
     }
 
@@ -110,14 +121,31 @@ private:
         const std::uint32_t governor = tree_.at(verb).head;
         if (governor != none && tree_.lemma(governor) == "join" && universal(tree_.at(verb).relation) != deprel::nsubj)
             add_nominal(tree_.logical_object(governor), role);
-        if (subject == none || tree_.mention_at(subject) != none || tree_.lemma(subject) != "they" || governor == none)
-            return;
-        // "he congratulated her and said they would meet": the people of the governing clause.
-        for (std::uint32_t above : {governor, tree_.at(governor).head}) {
-            if (above == none || !tree_.is_verb(above)) continue;
-            add_people(tree_.logical_subject(above), role);
-            add_people(tree_.logical_object(above), role);
+        if (subject != none && tree_.mention_at(subject) == none && is_pair(subject))
+            add_last_two_people(subject, role);
+    }
+
+    /// "they", "the two leaders", "both men".
+    bool is_pair(std::uint32_t subject) const {
+        if (tree_.lemma(subject) == "they") return true;
+        if (tree_.at(subject).penn != xpos::nns) return false;
+        return is_one_of(tree_.lemma(subject),
+                         {"leader", "president", "minister", "man", "woman", "counterpart", "chancellor"});
+    }
+
+    /// The two people named last before a word, in its sentence or the one before.
+    void add_last_two_people(std::uint32_t before, participant_role role) {
+        const document& doc = tree_.doc();
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t t = before; t-- > 0 && before - t < reach_of_pair && found.size() < 2;) {
+            const std::uint32_t mention = tree_.mention_at(t);
+            if (mention == none || tree_.at(t).sentence + 1 < tree_.at(before).sentence) continue;
+            const std::uint32_t who = doc.entity_mentions[mention].entity;
+            const bool known = std::find(found.begin(), found.end(), who) != found.end();
+            if (doc.entities[who].kind == entity_kind::person && !known) found.push_back(who);
         }
+        if (found.size() < 2) return;
+        for (const std::uint32_t who : found) found_.push_back({{who, role}, before});
     }
 
     void add_people(std::uint32_t nominal, participant_role role) {
@@ -195,6 +223,8 @@ private:
         if (tree_.timex_at(nominal) != none || nominal == match_.token) return;
         const std::string_view preposition = tree_.lemma(phrase.preposition);
         const auto together = type_.symmetric ? participant_role::actor : participant_role::recipient;
+        if (type_.undergoer == "place" && is_one_of(preposition, {"to", "toward", "towards", "for"}))
+            return add_nominal(nominal, place_or(nominal, participant_role::other));
         if (is_one_of(preposition, {"with", "between", "among", "to", "against", "toward", "towards", "upon"}))
             return add_nominal(nominal, together);
         if (is_one_of(preposition, {"at", "on"})) return add_nominal(nominal, place_unless_speech(nominal));

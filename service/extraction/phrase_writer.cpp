@@ -28,6 +28,8 @@ void append_word(std::string& out, std::string_view word, bool space) {
 bool phrase_writer::is_kept(std::uint32_t index) const {
     const token& word = tree_.at(index);
     if (tree_.timex_at(index) != none) return false;
+    if (tree_.is_verb(index) && (word.relation == deprel::amod || word.relation == deprel::acl) && index > word.head)
+        return false;
     switch (word.relation) {
         case deprel::punct:
             return word.penn == xpos::hyph || word.penn == xpos::quote_open || word.penn == xpos::quote_close ||

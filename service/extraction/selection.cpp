@@ -35,8 +35,27 @@ bool is_spoken_of(const syntax& tree, const trigger_match& match, const std::vec
     return governor != none && is_trigger[governor];
 }
 
+/// Whether somebody named acts or suffers, rather than being merely concerned.
+bool has_role(const event_mention& mention) {
+    return std::any_of(mention.participants.begin(), mention.participants.end(), [](const mention_participant& part) {
+        return part.role == participant_role::actor || part.role == participant_role::recipient;
+    });
+}
+
+/// "we say", "he told the paper": words whose speaker nobody knows.
+bool is_anonymous(const syntax& tree, const trigger_match& match, const event_mention& mention) {
+    if (!match.speech || match.word_class != trigger_class::verb) return false;
+    const bool acted =
+        std::any_of(mention.participants.begin(), mention.participants.end(),
+                    [](const mention_participant& part) { return part.role == participant_role::actor; });
+    const std::uint32_t speaker = acted ? none : tree.logical_subject(match.token);
+    return !acted && (speaker == none || is_bare_pronoun(tree, speaker));
+}
+
 bool tells(const syntax& tree, const event_type& type, const trigger_match& match, const event_mention& mention) {
-    if (!mention.participants.empty()) return true;
+    if (is_anonymous(tree, match, mention)) return false;
+    if (has_role(mention)) return true;
+    if (!mention.participants.empty() && match.word_class == trigger_class::noun) return true;
     if (type.speech) return false;
     if (match.word_class == trigger_class::noun && match.light == none)
         return has_timex(tree, match.token) || type.bare;

@@ -21,7 +21,9 @@ public:
         if (said != none) title = report(tree_.doc().quotes[said]);
         if (title.empty() && (match_.word_class == trigger_class::verb || match_.light != none))
             title = clause(match_.predicate());
-        if (title.empty()) title = noun_phrase(match_.token);
+        if (title.empty() && match_.word_class != trigger_class::verb)
+            title = with_participants(noun_phrase(match_.token));
+        if (title.empty()) title = with_participants(std::string(tree_.doc().words(mention_.trigger)));
         return finish(std::move(title));
     }
 
@@ -35,6 +37,8 @@ private:
     }
 
     bool is_plural(std::uint32_t subject) const {
+        if (plural_names_) return true;
+        if (subject == none) return false;
         if (tree_.coordinated(subject).size() > 1) return true;
         const token& word = tree_.at(subject);
         if (word.penn == xpos::nns || word.penn == xpos::nnps)
@@ -96,14 +100,31 @@ private:
         return shorten(phrases_.write(words, named_), room);
     }
 
-    /// The first actor's name, for a subject that is a mere pronoun.
-    std::string actor_name() {
+    /// The names of those in a role, for a subject that the sentence leaves out or gives by a pronoun.
+    std::string names_of(participant_role role) {
+        std::string names;
+        std::size_t count = 0;
         for (const mention_participant& part : mention_.participants) {
-            if (part.role == participant_role::other || part.role == participant_role::place) continue;
+            if (part.role != role || count == 2) continue;
+            if (!names.empty()) names += " and ";
             named_.push_back(part.entity);
-            return tree_.doc().entities[part.entity].name;
+            names += tree_.doc().entities[part.entity].name;
+            ++count;
         }
-        return {};
+        plural_names_ = count > 1;
+        return names;
+    }
+
+    bool type_is_joint() const { return mention_.type == "meeting" || mention_.type == "call"; }
+
+    /// A phrase that names nobody, made to stand alone: "Telephone call" gives "Telephone call between A and B".
+    std::string with_participants(std::string phrase) {
+        if (phrase.empty() || !named_.empty() || mention_.participants.empty()) return phrase;
+        const std::string actors = names_of(participant_role::actor);
+        if (plural_names_) return phrase + " between " + actors;
+        if (!actors.empty()) return phrase + " by " + actors;
+        const std::string others = names_of(participant_role::recipient);
+        return others.empty() ? phrase : phrase + " involving " + others;
     }
 
     std::string verb_form(std::uint32_t verb, std::uint32_t subject) const {
@@ -131,8 +152,11 @@ private:
         std::uint32_t subject = tree_.is_verb(verb)
                                     ? (passive ? tree_.logical_object(verb) : tree_.logical_subject(verb))
                                     : tree_.child(verb, deprel::nsubj);
-        if (subject == none) return {};
-        std::string title = is_bare_pronoun(tree_, subject) ? actor_name() : subject_phrase(subject);
+        const bool unnamed = subject == none || is_bare_pronoun(tree_, subject) ||
+                             (type_is_joint() && tree_.mention_at(subject) == none);
+        std::string title =
+            unnamed ? names_of(passive ? participant_role::recipient : participant_role::actor) : std::string();
+        if (title.empty() && subject != none && !is_bare_pronoun(tree_, subject)) title = subject_phrase(subject);
         if (title.empty()) return {};
         title += " " + verb_form(verb, subject);
         for (const std::uint32_t c : tree_.children(verb)) {
@@ -198,7 +222,8 @@ private:
     phrase_writer phrases_;
     const trigger_match& match_;
     const event_mention& mention_;
-    std::vector<std::uint32_t> named_;
+    std::vector<std::uint32_t> named_;  ///< entities that the title names already
+    bool plural_names_ = false;         ///< names_of() gave two
 };
 
 }  // namespace

@@ -112,6 +112,7 @@ std::vector<trigger_match> find_triggers(const syntax& tree, const ontology& typ
         match.token = t;
         match.type = rule->type;
         match.word_class = rule->word_class;
+        match.speech = types.types()[rule->type].speech;
         match.wants_negation = (rule->traits & static_cast<unsigned>(trait::negated)) != 0;
         if (match.word_class == trigger_class::noun) match.light = here.light_verb(*rule);
         if (match.word_class == trigger_class::verb) match.object = meaning_object(tree, *rule, t);

@@ -15,6 +15,7 @@ struct trigger_match {
     std::uint16_t type = 0;      ///< index into ontology::types()
     trigger_class word_class = trigger_class::verb;
     bool wants_negation = false;  ///< the rule asks for a negation ("has not been seen"), which thus denies nothing
+    bool speech = false;          ///< the type is one of speech
     std::uint32_t object = none;  ///< noun that is part of the verb's meaning ("drew fire"); none
 
     /// The word whose clause, tense and modifiers are the event's.
