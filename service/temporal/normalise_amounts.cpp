@@ -65,9 +65,13 @@ std::string period_value(length whole) {
     return (code.time ? "PT" : "P") + amount_text(whole.amount).append(code.code);
 }
 
+/// The nth unit: "an hour and ten minutes" fills the slot of the singular first.
 time_unit unit_in(const slot_values& slots, std::size_t nth = 0) {
-    const auto which = slots.has(slot::units) ? slot::units : slot::unit;
-    return static_cast<time_unit>(slots.get(which, nth).value_or(slots.get_or(slot::unit, 0)));
+    if (const auto one = slots.get(slot::unit)) {
+        if (nth == 0) return static_cast<time_unit>(*one);
+        --nth;
+    }
+    return static_cast<time_unit>(slots.get_or(slot::units, 0, nth));
 }
 
 }  // namespace
@@ -79,8 +83,13 @@ reading read_duration(const slot_values& slots) {
     const auto amount = slots.get(slot::num).value_or(slots.get_or(slot::quant, lone_units ? unknown_amount : 100));
     const auto half = slots.get_or(slot::half, 0);
     result.value = period_value({unit_in(slots), amount == unknown_amount ? amount : amount + half});
-    if (const auto more = slots.get(slot::num, 1); more && slots.get(slot::units, 1))
-        result.value += amount_text(*more).append(codes.at(static_cast<std::size_t>(unit_in(slots, 1))).code);
+    const bool second_unit = slots.get(slot::units, slots.has(slot::unit) ? 0 : 1).has_value();
+    if (const auto more = slots.get(slot::num, 1); more && second_unit) {
+        const auto& first = codes.at(static_cast<std::size_t>(unit_in(slots)));
+        const auto& second = codes.at(static_cast<std::size_t>(unit_in(slots, 1)));
+        if (second.time && !first.time) result.value += "T";
+        if (second.time >= first.time) result.value += amount_text(*more).append(second.code);
+    }
     result.mod = slots.has(slot::approx) ? static_cast<modifier>(*slots.get(slot::approx)) : modifier::none;
     return result;
 }

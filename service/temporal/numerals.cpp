@@ -26,7 +26,7 @@ bool is_one_of(std::string_view text, std::initializer_list<std::string_view> se
     return std::find(set.begin(), set.end(), text) != set.end();
 }
 
-void add_plain(std::int32_t value, std::size_t digits, const lexer_symbols& symbols, std::vector<term>& out) {
+void add_plain(std::int32_t value, std::size_t digits, const known_symbols& symbols, std::vector<term>& out) {
     if (value <= largest_number) out.push_back({symbols.num, value * 100});
     if (value >= 1 && value <= 31 && digits <= 2) out.push_back({symbols.mday, value});
     if (value <= 24 && digits <= 2) out.push_back({symbols.hour, value});
@@ -35,7 +35,7 @@ void add_plain(std::int32_t value, std::size_t digits, const lexer_symbols& symb
 }
 
 /// "1990s", "1800s", "90s"
-void add_decade(std::int32_t value, std::size_t digits, const lexer_symbols& symbols, std::vector<term>& out) {
+void add_decade(std::int32_t value, std::size_t digits, const known_symbols& symbols, std::vector<term>& out) {
     if (digits == 4 && value % 100 == 0 && value != 2000 && value <= latest_year) out.push_back({symbols.cent, value});
     if (value % 10 != 0 || value > latest_year) return;
     if (digits == 4 || digits == 3) out.push_back({symbols.decade, value});
@@ -43,7 +43,7 @@ void add_decade(std::int32_t value, std::size_t digits, const lexer_symbols& sym
 }
 
 /// "10:30", "10:30:15"; `rest` begins at the first colon.
-void add_clock(std::int32_t hour, std::string_view rest, const lexer_symbols& symbols, std::vector<term>& out) {
+void add_clock(std::int32_t hour, std::string_view rest, const known_symbols& symbols, std::vector<term>& out) {
     std::int32_t parts[2] = {0, 0};
     for (auto& part : parts) {
         if (rest.empty()) break;
@@ -56,7 +56,7 @@ void add_clock(std::int32_t hour, std::string_view rest, const lexer_symbols& sy
 }
 
 /// "1,200", "2.5": a number, never a year.
-void add_parted(std::int32_t value, std::string_view rest, const lexer_symbols& symbols, std::vector<term>& out) {
+void add_parted(std::int32_t value, std::string_view rest, const known_symbols& symbols, std::vector<term>& out) {
     while (rest.starts_with(',')) {
         std::size_t length = 0;
         rest.remove_prefix(1);
@@ -77,7 +77,7 @@ void add_parted(std::int32_t value, std::string_view rest, const lexer_symbols& 
 
 }  // namespace
 
-void read_numeral(std::string_view piece, const lexer_symbols& symbols, std::vector<term>& out) {
+void read_numeral(std::string_view piece, const known_symbols& symbols, std::vector<term>& out) {
     std::size_t digits = 0;
     auto rest = piece;
     const auto value = take_digits(rest, digits);

@@ -69,13 +69,35 @@ private:
     void name_symbols() {
         auto& words = book_.words;
         book_.symbols = {
-            words.intern("NUM"),   words.intern("MDAY"),   words.intern("YEAR"),         words.intern("SHORT_YEAR"),
-            words.intern("ORD"),   words.intern("DECADE"), words.intern("CENT"),         words.intern("CLOCK"),
-            words.intern("HOUR"),  words.intern("CARD"),   words.intern("GUARDED"),      words.intern("-"),
-            words.intern("and"),   words.intern("WILL"),   words.intern("WAS"),          words.intern("MONEY"),
-            words.intern("LEADS"), words.intern("COUNTS"), words.intern("BOUND"),        words.intern("NEVER_ALONE"),
-            words.intern("to"),    words.intern("/"),      words.intern("SEASON_LEADS"), words.intern("of"),
-            words.intern("PLAN"),  words.intern("HAS"),    words.intern("as"),           words.intern("SOON")};
+            .num = words.intern("NUM"),
+            .mday = words.intern("MDAY"),
+            .year = words.intern("YEAR"),
+            .short_year = words.intern("SHORT_YEAR"),
+            .ord = words.intern("ORD"),
+            .decade = words.intern("DECADE"),
+            .cent = words.intern("CENT"),
+            .clock = words.intern("CLOCK"),
+            .hour = words.intern("HOUR"),
+            .card = words.intern("CARD"),
+            .hyphen = words.intern("-"),
+            .slash = words.intern("/"),
+            .and_ = words.intern("and"),
+            .to = words.intern("to"),
+            .of = words.intern("of"),
+            .as = words.intern("as"),
+            .will = words.intern("WILL"),
+            .was = words.intern("WAS"),
+            .has = words.intern("HAS"),
+            .plan = words.intern("PLAN"),
+            .soon = words.intern("SOON"),
+            .bound = words.intern("BOUND"),
+            .guarded = words.intern("GUARDED"),
+            .never_alone = words.intern("NEVER_ALONE"),
+            .leads = words.intern("LEADS"),
+            .season_leads = words.intern("SEASON_LEADS"),
+            .counts = words.intern("COUNTS"),
+            .money = words.intern("MONEY"),
+        };
         for (const auto what :
              {book_.symbols.and_, book_.symbols.to, book_.symbols.of, book_.symbols.as, book_.symbols.slash})
             words.add(words.name(what), {what, 0});

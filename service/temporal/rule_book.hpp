@@ -15,10 +15,15 @@
 
 namespace throughline::temporal {
 
-/// Symbols that the lexer itself gives out.
-struct lexer_symbols {
-    symbol num, mday, year, short_year, ord, decade, cent, clock, hour, card, guarded, hyphen, and_, will, was, money,
-        leads, counts, bound, never_alone, to, slash, season_leads, of, plan, has, as, soon;
+/// Symbols that the code itself asks for; the rest is known to the data files alone.
+struct known_symbols {
+    // Readings that the lexer gives to numbers.
+    symbol num, mday, year, short_year, ord, decade, cent, clock, hour;
+    // Number words, and what joins two parts of an expression.
+    symbol card, hyphen, slash, and_, to, of, as;
+    // What stands around an expression, by class of words.tsv.
+    symbol will, was, has, plan, soon, bound;
+    symbol guarded, never_alone, leads, season_leads, counts, money;
 };
 
 /// One row of patterns.tsv: what to do with its match.
@@ -29,7 +34,7 @@ struct rule {
 
 struct rule_book {
     vocabulary words;
-    lexer_symbols symbols{};
+    known_symbols symbols{};
     grammar phrases;                                            ///< forms of several words
     std::vector<std::pair<symbol, std::int32_t>> phrase_terms;  ///< by rule of `phrases`
     grammar patterns;

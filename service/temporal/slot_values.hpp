@@ -22,7 +22,9 @@ public:
         if (nth >= here.count) return std::nullopt;
         return here.value[nth];
     }
-    std::int32_t get_or(slot which, std::int32_t fallback) const { return get(which).value_or(fallback); }
+    std::int32_t get_or(slot which, std::int32_t fallback, std::size_t nth = 0) const {
+        return get(which, nth).value_or(fallback);
+    }
 
 private:
     struct entry {

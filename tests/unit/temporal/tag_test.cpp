@@ -121,6 +121,41 @@ TEST_SUITE("temporal") {
         });
     }
 
+    TEST_CASE("numbers in words and compound lengths are read") {
+        check({
+            {"The trial lasted twenty-one days.", "twenty-one days", "P21D", ""},
+            {"The wall stood for two hundred and fifty years.", "two hundred and fifty years", "P250Y", ""},
+            {"The talks took 2 hours and 20 minutes.", "2 hours and 20 minutes", "PT2H20M", ""},
+            {"She served two and a half years.", "two and a half years", "P30M", ""},
+            {"It opened in nineteen ninety-six.", "nineteen ninety-six", "1996", "1996"},
+        });
+    }
+
+    TEST_CASE("the ends of a range carry the days of the whole") {
+        const auto doc = read("The conference of March 3-5 was short. The war of 1914-18 was long.");
+
+        REQUIRE(doc.timexes.size() == 4);
+        CHECK(doc.timexes[0].value == "2018-03-03");
+        CHECK(doc.timexes[1].value == "2018-03-05");
+        CHECK(doc.timexes[0].edtf == "2018-03-03/2018-03-05");
+        CHECK(doc.timexes[1].edtf == "2018-03-03/2018-03-05");
+        CHECK(doc.timexes[3].value == "1918");
+        CHECK(doc.timexes[3].edtf == "1914/1918");
+    }
+
+    TEST_CASE("expressions are found in any case, with curly apostrophes and dashes") {
+        check({
+            {"TALKS BEGIN IN MARCH 2019", "MARCH 2019", "2019-03", "2019-03"},
+            {"It opened in \xe2\x80\x99"
+             "98.",
+             "\xe2\x80\x99"
+             "98",
+             "1998", "1998"},
+            {"Last year\xe2\x80\x99s vote was close.", "Last year", "2017", "2017"},
+            {"A two\xe2\x80\x90year plan was made.", "two\xe2\x80\x90year", "P2Y", ""},
+        });
+    }
+
     TEST_CASE("prepositions open a side of the days") {
         check({
             {"He has led it since 2014.", "2014", "2014", "2014/.."},
@@ -144,7 +179,8 @@ TEST_SUITE("temporal") {
     }
 
     TEST_CASE("expressions lean on the last date told") {
-        const auto doc = read("The siege began on May 3, 1945. It ended two days later. The following day the army left.");
+        const auto doc =
+            read("The siege began on May 3, 1945. It ended two days later. The following day the army left.");
 
         REQUIRE(doc.timexes.size() == 3);
         CHECK(doc.timexes[1].value == "1945-05-05");
