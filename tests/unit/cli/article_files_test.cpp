@@ -1,0 +1,75 @@
+#include "cli/article_files.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <stdexcept>
+
+namespace cli = throughline::cli;
+namespace fs = std::filesystem;
+
+TEST_SUITE_BEGIN("cli");
+
+namespace {
+
+// A folder that goes with the test.
+struct folder {
+    folder() {
+        std::string name = (fs::temp_directory_path() / "articles-XXXXXX").string();
+        path = mkdtemp(name.data());
+    }
+    ~folder() { fs::remove_all(path); }
+
+    std::string write(const std::string& name, const std::string& content) const {
+        fs::create_directories((path / name).parent_path());
+        std::ofstream(path / name) << content;
+        return (path / name).string();
+    }
+
+    fs::path path;
+};
+
+std::vector<std::string> bodies(const std::vector<std::string>& paths) {
+    cli::article_files files(paths);
+    std::vector<std::string> found;
+    while (auto article = files.next()) found.push_back(article->body);
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("a folder gives its articles of every kind in the order of their names") {
+    const folder place;
+    place.write("b.json", R"({"text":"b"})");
+    place.write("a/inner.md", "# A");
+    place.write("c.html", "<p>\"c\"");
+    place.write("notes.csv", "x");
+    place.write(".hidden.json", "{}");
+
+    CHECK(bodies({place.path.string()}) ==
+          std::vector<std::string>{R"({"text":"# A"})", R"({"text":"b"})", R"({"html":"<p>\"c\""})"});
+    CHECK(cli::article_files({place.path.string()}).total() == 3);
+}
+
+TEST_CASE("feeds and arrays give an article a line and an element") {
+    const folder place;
+    const auto feed = place.write("feed.ndjson", "{\"n\":1}\n\n{\"n\":2}");
+    const auto list = place.write("list.json", " [{\"n\":3}, {\"n\":4}]");
+    const auto broken = place.write("broken.json", "[{");
+
+    CHECK(bodies({feed, list, broken}) ==
+          std::vector<std::string>{R"({"n":1})", R"({"n":2})", R"({"n":3})", R"({"n":4})", "[{"});
+    cli::article_files files({feed});
+    CHECK_FALSE(files.total());
+    CHECK(files.next()->label == feed + ":1");
+    CHECK(files.next()->label == feed + ":3");
+}
+
+TEST_CASE("a path that cannot be read is an error at once") {
+    const folder place;
+    CHECK_THROWS_AS(cli::article_files({(place.path / "absent.json").string()}), std::runtime_error);
+    CHECK_THROWS_AS(cli::article_files({place.write("a.pdf", "x")}), std::runtime_error);
+}
+
+TEST_SUITE_END();
