@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace throughline::cli {
 namespace {
@@ -158,10 +159,11 @@ std::string timeline_text(const json::object& story, const json::array& events, 
         out += with.wrapped(text_of(*event, "title") + (plain ? "" : " [" + status + "]"), plain ? "1" : "1;33");
         const std::string indent = "\n" + std::string(date_columns, ' ');
         out += indent + with.wrapped(text_of(*event, "type") + " · " + sources_text(*event), "2");
+        std::set<std::string> linked;  // a second relation to the same entry tells the reader nothing new
         for (const auto& link : array_of(*event, "links")) {
             const auto* object = link.if_object();
             const auto target = object ? titles.find(text_of(*object, "event_id")) : titles.end();
-            if (target == titles.end()) continue;
+            if (target == titles.end() || !linked.insert(target->first).second) continue;
             out +=
                 indent + with.wrapped("↳ " + relation_text(text_of(*object, "relation")) + ": " + target->second, "35");
         }

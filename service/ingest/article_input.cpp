@@ -216,6 +216,8 @@ result<article_input> read_text(article_json sent, const limits& allowed) {
     if (sent.text->size() > allowed.page_bytes)
         return fault(errc::too_large, "text", "The text is longer than " + megabytes(allowed.text_bytes) + ".");
     auto page = read_page_text(*sent.text, sent.headline.value_or(std::string()));
+    // A line that could as well be a headline is the text when nothing else is there.
+    if (page.text.empty()) return article_check(sent, {}, allowed).run(std::move(*sent.text));
     std::string text = std::move(page.text);
     return article_check(sent, page, allowed).run(std::move(text));
 }

@@ -9,7 +9,7 @@ using std::chrono::seconds;
 TEST_SUITE_BEGIN("cli");
 
 TEST_CASE("the line tells how far the work is") {
-    CHECK(cli::progress_line(10, 40, seconds(5), 45) == "[####              ] 10 of 40 · 2 a second");
+    CHECK(cli::progress_line(10, 40, seconds(5), 45) == "[#####               ] 10 of 40 · 2 a second");
     CHECK(cli::progress_line(10, std::nullopt, seconds(5), 45) == "10 · 2 a second");
     CHECK(cli::progress_line(41, 40, seconds(5), 20) == "41 of 41 · 8 a seco…");
 }

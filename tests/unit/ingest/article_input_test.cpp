@@ -143,6 +143,7 @@ TEST_CASE("each fault has its own code and names the field") {
     CHECK(failure(body({{"text", ""}})) == "missing_field text");
     CHECK(failure(body({{"text", "null"}})) == "missing_field text");
     CHECK(failure(body({{"headline", ""}})) == "missing_field headline");
+    CHECK(failure(R"({"text": "Some text."})") == "missing_field headline");
     CHECK(failure(body({{"published_at", ""}})) == "missing_field published_at");
     CHECK(failure(body({{"text", R"("")"}})) == "text_empty text");
     CHECK(failure(body({{"text", R"(" \n\t\u00a0\u200b")"}})) == "text_empty text");
