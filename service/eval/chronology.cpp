@@ -54,10 +54,14 @@ void list_gold(const story_gold& gold, const timeline::story_timeline& told, con
     for (const auto& event : gold.events) {
         const auto found = score.found.find(event.id);
         std::cout << (event.core ? "* " : "  ") << event.id << " -> ";
-        if (found == score.found.end())
+        if (found == score.found.end()) {
             std::cout << "not found\n";
-        else
-            print_event(gold, told.events[found->second]);
+            continue;
+        }
+        if (const auto& faults = score.faults.at(event.id); !faults.empty())
+            std::cout << "[" << faults << "in gold: " << event.earliest.value_or("..") << "/"
+                      << event.latest.value_or("..") << " " << event.status << "] ";
+        print_event(gold, told.events[found->second]);
     }
 }
 

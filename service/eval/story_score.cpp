@@ -126,6 +126,9 @@ private:
         }
         if (!best) return;
         score_.found[event.id] = best->second;
+        const auto& told = told_.events[best->second];
+        score_.faults[event.id] = std::string(dated(told, event) ? "" : "date ") + (named(told, event) ? "" : "who ") +
+                                  (name(told.status) == event.status ? "" : "status ");
         if (event.core && with_names > 1) further_ += with_names - 1;
     }
 

@@ -26,6 +26,7 @@ struct story_score {
     double links = 0;                            ///< gold links found
     std::size_t entries = 0;                     ///< on the timeline
     std::map<std::string, std::uint32_t> found;  ///< timeline event of each gold event found
+    std::map<std::string, std::string> faults;   ///< what is wrong with each found one: "date who", "" when nothing is
 };
 
 /// `articles` in the order of gold.articles.

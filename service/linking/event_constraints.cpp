@@ -28,7 +28,9 @@ bool parties_differ(const event_profile& left, const event_profile& right) {
     if (left.mixed || right.mixed || left.by != right.by) return false;
     switch (left.by) {
         case identity::speaker: return apart(left.actors, right.actors);
-        case identity::target: return apart(left.recipients, right.recipients);
+        case identity::target:
+            return left.persons.empty() || right.persons.empty() ? apart(left.recipients, right.recipients)
+                                                                 : apart(left.persons, right.persons);
         case identity::pair: return different_pairs(left, right);
         case identity::any: return false;
     }
@@ -38,7 +40,7 @@ bool parties_differ(const event_profile& left, const event_profile& right) {
 }  // namespace
 
 event_profile::event_profile(const story_mention& mention)
-    : actors(mention.actors), recipients(mention.recipients), by(mention.rule.by) {
+    : actors(mention.actors), recipients(mention.recipients), persons(mention.persons), by(mention.rule.by) {
     if (!mention.founded) return;
     first = mention.first;
     last = mention.last;
@@ -47,6 +49,7 @@ event_profile::event_profile(const story_mention& mention)
 void event_profile::absorb(const event_profile& other) {
     actors = unite(actors, other.actors);
     recipients = unite(recipients, other.recipients);
+    persons = unite(persons, other.persons);
     if (other.first && (!first || *first < *other.first)) first = other.first;
     if (other.last && (!last || *other.last < *last)) last = other.last;
     mixed = mixed || other.mixed || by != other.by;

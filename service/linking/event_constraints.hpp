@@ -12,6 +12,7 @@ namespace throughline::linking {
 struct event_profile {
     number_set actors;
     number_set recipients;
+    number_set persons;
     std::optional<day> first;  ///< the days that all well founded dates allow
     std::optional<day> last;
     identity by = identity::any;

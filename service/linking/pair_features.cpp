@@ -2,16 +2,37 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace throughline::linking {
 namespace {
 
-constexpr std::array<std::string_view, feature_count> feature_names{
-    "bias",           "same_type",         "related_type",    "unrelated_type",    "same_lemma",
-    "derived_lemma",  "same_actor",        "different_actor", "same_recipient",    "different_recipient",
-    "shared_parties", "no_shared_parties", "no_parties",      "same_day",          "times_overlap",
-    "times_apart",    "same_place",        "different_place", "same_quote",        "different_quote",
-    "word_overlap",   "different_status",  "same_numbers",    "different_numbers", "same_sentence"};
+constexpr std::array<std::string_view, feature_count> feature_names{"bias",
+                                                                    "same_type",
+                                                                    "related_type",
+                                                                    "unrelated_type",
+                                                                    "same_lemma",
+                                                                    "derived_lemma",
+                                                                    "same_actor",
+                                                                    "different_actor",
+                                                                    "same_recipient",
+                                                                    "different_recipient",
+                                                                    "shared_parties",
+                                                                    "no_shared_parties",
+                                                                    "no_parties",
+                                                                    "same_day",
+                                                                    "times_overlap",
+                                                                    "times_apart",
+                                                                    "reports_apart",
+                                                                    "same_place",
+                                                                    "different_place",
+                                                                    "same_quote",
+                                                                    "different_quote",
+                                                                    "word_overlap",
+                                                                    "different_status",
+                                                                    "same_numbers",
+                                                                    "different_numbers",
+                                                                    "same_sentence"};
 
 /// Direct words shorter than this many bytes prove nothing.
 constexpr std::size_t telling_quote = 12;
@@ -41,33 +62,53 @@ private:
     void compare_types() {
         const bool same = left_.type == right_.type;
         const bool related = (left_.rule.groups & right_.rule.groups) != 0;
-        set(feature::same_type, same && left_.type != "other");
+        set(feature::same_type, same && left_.type != "other" ? left_.type_weight : 0);
         set(feature::related_type, !same && related);
         set(feature::unrelated_type, !same && !related);
-        set(feature::same_lemma, left_.lemma == right_.lemma);
+        set(feature::same_lemma, left_.lemma == right_.lemma ? left_.lemma_weight : 0);
         set(feature::derived_lemma, left_.lemma != right_.lemma && derived(left_.lemma, right_.lemma));
     }
 
-    void compare_sets(const number_set& left, const number_set& right, feature same, feature different) {
+    /// The sum of the weights of what is in both.
+    static double shared_weight(const number_set& left, const number_set& right, const std::vector<double>& weights) {
+        double sum = 0;
+        for (auto l = left.begin(), r = right.begin(); l != left.end() && r != right.end();) {
+            if (*l == *r) sum += weights[*l];
+            const bool advance_left = *l <= *r;
+            const bool advance_right = *r <= *l;
+            l += advance_left;
+            r += advance_right;
+        }
+        return sum;
+    }
+
+    void compare_sets(const number_set& left, const number_set& right, const std::vector<double>& weights, feature same,
+                      feature different) {
         if (left.empty() || right.empty()) return;
-        const bool shared = meet(left, right);
-        set(same, shared);
-        set(different, !shared);
+        set(same, std::min(1.0, shared_weight(left, right, weights)));
+        set(different, !meet(left, right));
     }
 
     void compare_parties() {
-        compare_sets(left_.actors, right_.actors, feature::same_actor, feature::different_actor);
-        compare_sets(left_.recipients, right_.recipients, feature::same_recipient, feature::different_recipient);
-        compare_sets(left_.places, right_.places, feature::same_place, feature::different_place);
-        const auto fewer = std::min(left_.parties.size(), right_.parties.size());
-        set(feature::no_parties, fewer == 0);
-        if (fewer == 0) return;
-        const auto shared = static_cast<double>(shared_count(left_.parties, right_.parties));
-        set(feature::shared_parties, shared / static_cast<double>(fewer));
-        set(feature::no_shared_parties, shared == 0);
+        const auto& weights = story_.party_weights;
+        compare_sets(left_.actors, right_.actors, weights, feature::same_actor, feature::different_actor);
+        compare_sets(left_.recipients, right_.recipients, weights, feature::same_recipient,
+                     feature::different_recipient);
+        compare_sets(left_.places, right_.places, weights, feature::same_place, feature::different_place);
+        set(feature::no_parties, left_.parties.empty() || right_.parties.empty());
+        if (left_.parties.empty() || right_.parties.empty()) return;
+        const double fewer = std::min(shared_weight(left_.parties, left_.parties, weights),
+                                      shared_weight(right_.parties, right_.parties, weights));
+        const double shared = shared_weight(left_.parties, right_.parties, weights);
+        set(feature::shared_parties, fewer > 0 ? std::min(1.0, shared / fewer) : 0);
+        set(feature::no_shared_parties, !meet(left_.parties, right_.parties));
     }
 
     void compare_times() {
+        const bool spoken = left_.rule.by == identity::speaker && right_.rule.by == identity::speaker;
+        const auto reports_apart = std::abs((left_.published - right_.published).count());
+        if (spoken && !(left_.founded && right_.founded))
+            set(feature::reports_apart, std::log1p(static_cast<double>(reports_apart)));
         if (!(left_.first || left_.last) || !(right_.first || right_.last)) return;
         const int apart = days_apart(left_, right_);
         const auto left_day = left_.founded_day();
@@ -78,7 +119,8 @@ private:
     }
 
     void compare_words() {
-        compare_sets(left_.numbers, right_.numbers, feature::same_numbers, feature::different_numbers);
+        compare_sets(left_.numbers, right_.numbers, story_.word_weights, feature::same_numbers,
+                     feature::different_numbers);
         set(feature::word_overlap, word_cosine());
         if (left_.said.size() < telling_quote || right_.said.size() < telling_quote) return;
         const bool same = same_quote(left_.said, right_.said);
@@ -87,22 +129,9 @@ private:
     }
 
     double word_cosine() const {
-        const auto& weights = story_.word_weights;
-        const auto squares = [&](const number_set& words) {
-            double sum = 0;
-            for (const auto word : words) sum += weights[word] * weights[word];
-            return sum;
-        };
-        double shared = 0;
-        for (auto l = left_.words.begin(), r = right_.words.begin();
-             l != left_.words.end() && r != right_.words.end();) {
-            if (*l == *r) shared += weights[*l] * weights[*l];
-            const bool advance_left = *l <= *r;
-            const bool advance_right = *r <= *l;
-            l += advance_left;
-            r += advance_right;
-        }
-        return shared > 0 ? shared / std::sqrt(squares(left_.words) * squares(right_.words)) : 0;
+        const auto& weights = story_.squared_word_weights;
+        const double shared = shared_weight(left_.words, right_.words, weights);
+        return shared > 0 ? shared / std::sqrt(left_.words_norm * right_.words_norm) : 0;
     }
 
     const story_mention& left_;

@@ -28,6 +28,7 @@ enum class feature : std::uint8_t {
     same_day,
     times_overlap,
     times_apart,
+    reports_apart,
     same_place,
     different_place,
     same_quote,
@@ -38,7 +39,7 @@ enum class feature : std::uint8_t {
     different_numbers,
     same_sentence,
 };
-inline constexpr std::size_t feature_count = 25;
+inline constexpr std::size_t feature_count = 26;
 
 using feature_values = std::array<double, feature_count>;
 

@@ -53,7 +53,7 @@ public:
         const auto order = article_order(articles_);
         for (std::uint32_t rank = 0; rank < order.size(); ++rank)
             for (const auto mention : mention_order(articles_[order[rank]])) add({order[rank], mention}, rank);
-        weigh_words();
+        weigh();
         return std::move(story_);
     }
 
@@ -68,6 +68,7 @@ private:
         mention.lemma = source.lemma;
         mention.rule = rule_of(source.type);
         mention.said = source.said;
+        mention.published = articles_[ref.article].published;
         mention.first = source.time.first;
         mention.last = source.time.last;
         mention.founded = source.time.basis == time_basis::expression || source.time.basis == time_basis::linked;
@@ -88,8 +89,11 @@ private:
             mention.parties.push_back(number);
             if (participant.role == participant_role::actor) mention.actors.push_back(number);
             if (participant.role == participant_role::recipient) mention.recipients.push_back(number);
+            if (participant.role != participant_role::other && participant.kind == entity_kind::person)
+                mention.persons.push_back(number);
         }
-        for (auto* set : {&mention.actors, &mention.recipients, &mention.places, &mention.parties}) make_set(*set);
+        for (auto* set : {&mention.actors, &mention.recipients, &mention.places, &mention.parties, &mention.persons})
+            make_set(*set);
     }
 
     void add_words(const record_mention& source, story_mention& mention) {
@@ -103,13 +107,32 @@ private:
         make_set(mention.numbers);
     }
 
-    void weigh_words() {
-        std::vector<std::uint32_t> counts(words_.size(), 0);
-        for (const auto& mention : story_.mentions)
-            for (const auto word : mention.words) ++counts[word];
-        const double total = std::log(1.0 + static_cast<double>(story_.mentions.size()));
-        for (const auto count : counts)
-            story_.word_weights.push_back(1.0 - std::log(static_cast<double>(count)) / total);
+    /// What many mentions of the story share says little of any two of them.
+    double weight(std::uint32_t count) const {
+        return 1.0 - std::log(std::max(1.0, static_cast<double>(count))) /
+                         std::log(1.0 + static_cast<double>(story_.mentions.size()));
+    }
+
+    void weigh() {
+        std::vector<std::uint32_t> words(words_.size(), 0);
+        std::vector<std::uint32_t> parties(participants_.count(), 0);
+        std::unordered_map<std::string_view, std::uint32_t> types;
+        std::unordered_map<std::string_view, std::uint32_t> lemmas;
+        for (const auto& mention : story_.mentions) {
+            for (const auto word : mention.words) ++words[word];
+            for (const auto party : mention.parties) ++parties[party];
+            for (const auto place : mention.places) ++parties[place];
+            ++types[mention.type];
+            ++lemmas[mention.lemma];
+        }
+        for (const auto count : words) story_.word_weights.push_back(weight(count));
+        for (const auto count : parties) story_.party_weights.push_back(weight(count));
+        for (const auto each : story_.word_weights) story_.squared_word_weights.push_back(each * each);
+        for (auto& mention : story_.mentions) {
+            for (const auto word : mention.words) mention.words_norm += story_.squared_word_weights[word];
+            mention.type_weight = weight(types.at(mention.type));
+            mention.lemma_weight = weight(lemmas.at(mention.lemma));
+        }
     }
 
     std::span<const article_record> articles_;

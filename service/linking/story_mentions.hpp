@@ -26,9 +26,14 @@ struct story_mention {
     number_set actors;  ///< story_participants numbers
     number_set recipients;
     number_set places;
-    number_set parties;  ///< all but the places
-    number_set words;    ///< indices into story_mentions::word_weights
-    number_set numbers;  ///< words that are numbers, the same indices
+    number_set parties;       ///< all but the places
+    number_set persons;       ///< actors and recipients who are people
+    day published{};          ///< of the article
+    double words_norm = 0;    ///< sum of the squared weights of its words
+    double type_weight = 0;   ///< from 0 (every mention is of the type) to 1 (this one alone)
+    double lemma_weight = 0;  ///< the same of the trigger's lemma
+    number_set words;         ///< indices into story_mentions::word_weights
+    number_set numbers;       ///< words that are numbers, the same indices
     std::string_view said;
     std::optional<day> first;
     std::optional<day> last;
@@ -43,6 +48,8 @@ struct story_mention {
 struct story_mentions {
     std::vector<story_mention> mentions;  ///< by article key, then place in the text
     std::vector<double> word_weights;     ///< from 0 (in every mention) to 1 (in one)
+    std::vector<double> squared_word_weights;
+    std::vector<double> party_weights;  ///< the same, by story_participants number
 };
 
 /// Views into the articles given. Their order does not matter, nor that of the mentions within one.

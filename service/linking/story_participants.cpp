@@ -79,6 +79,7 @@ story_participants::story_participants(std::span<const article_record> articles)
         while (canonical.at(last) != last) last = canonical.at(last);
         numbers_[key] = ordinals.emplace(last, static_cast<std::uint32_t>(ordinals.size())).first->second;
     }
+    count_ = static_cast<std::uint32_t>(ordinals.size());
 }
 
 std::uint32_t story_participants::number(const record_participant& participant) const {

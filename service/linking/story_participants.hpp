@@ -20,8 +20,12 @@ public:
     /// The participant's number. Every participant of the articles given has one.
     std::uint32_t number(const record_participant& participant) const;
 
+    /// Numbers are below this.
+    std::uint32_t count() const { return count_; }
+
 private:
     std::unordered_map<std::string_view, std::uint32_t> numbers_;
+    std::uint32_t count_ = 0;
 };
 
 }  // namespace throughline::linking
