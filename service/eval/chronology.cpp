@@ -44,10 +44,13 @@ std::string sources(const story_gold& gold, const timeline::timeline_event& even
     return all;
 }
 
-void print_event(const story_gold& gold, const timeline::timeline_event& event) {
+void print_event(const story_gold& gold, const timeline::story_timeline& told, const timeline::timeline_event& event) {
     std::cout << (event.time.edtf.empty() ? "undated" : event.time.edtf) << " (" << name(event.time.basis) << ") "
               << event.type << ' ' << name(event.status) << " | " << event.title << " | " << names(event) << " | "
-              << sources(gold, event) << '\n';
+              << sources(gold, event);
+    for (const auto& link : event.links)
+        std::cout << "\n    " << name(link.kind) << ": " << told.events[link.target].title;
+    std::cout << '\n';
 }
 
 void list_gold(const story_gold& gold, const timeline::story_timeline& told, const story_score& score) {
@@ -61,7 +64,7 @@ void list_gold(const story_gold& gold, const timeline::story_timeline& told, con
         if (const auto& faults = score.faults.at(event.id); !faults.empty())
             std::cout << "[" << faults << "in gold: " << event.earliest.value_or("..") << "/"
                       << event.latest.value_or("..") << " " << event.status << "] ";
-        print_event(gold, told.events[found->second]);
+        print_event(gold, told, told.events[found->second]);
     }
 }
 
@@ -80,7 +83,7 @@ void run(const chronology_options& options) {
     const auto told = timeline::assemble(records);
     const auto score = score_story(gold, records, told);
     if (options.events)
-        for (const auto& event : told.events) print_event(gold, event);
+        for (const auto& event : told.events) print_event(gold, told, event);
     if (options.list) list_gold(gold, told, score);
     std::size_t mentions = 0;
     for (const auto& record : records) mentions += record.mentions.size();

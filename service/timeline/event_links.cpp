@@ -1,5 +1,7 @@
 #include "timeline/event_links.hpp"
 
+#include "timeline/implied_links.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -11,15 +13,23 @@ void link_events(std::span<const article_record> articles, std::vector<timeline_
     for (std::uint32_t i = 0; i < events.size(); ++i)
         for (const auto& ref : events[i].mentions) event_of.emplace(ref, i);
 
+    std::map<mention_ref, std::vector<mention_link>> implied;
+    for (std::uint32_t article = 0; article < articles.size(); ++article)
+        for (const auto& each : implied_links(articles[article])) implied[{article, each.source}].push_back(each.link);
+
     for (std::uint32_t i = 0; i < events.size(); ++i) {
         auto& links = events[i].links;
         links.clear();
-        for (const auto& ref : events[i].mentions)
-            for (const auto& link : articles[ref.article].mentions[ref.mention].links) {
+        const auto lift = [&](mention_ref ref, const std::vector<mention_link>& from) {
+            for (const auto& link : from) {
                 const auto target = event_of.find({ref.article, link.target});
                 if (target == event_of.end() || target->second == i) continue;
                 links.push_back({link.kind, target->second, ref, link.words});
             }
+        };
+        for (const auto& ref : events[i].mentions) lift(ref, articles[ref.article].mentions[ref.mention].links);
+        for (const auto& ref : events[i].mentions)
+            if (const auto found = implied.find(ref); found != implied.end()) lift(ref, found->second);
         const auto ends = [](const event_link& link) { return std::tuple(link.target, link.kind); };
         std::stable_sort(links.begin(), links.end(),
                          [&](const auto& left, const auto& right) { return ends(left) < ends(right); });

@@ -133,6 +133,21 @@ TEST_SUITE("assemble") {
         CHECK(story.events[1].links[0].source == mention_ref{0, 1});
     }
 
+    TEST_CASE("a denial answers the accusation that its sentence tells of") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21")};
+        add_mention(articles[0], "denial", "deny", "2018-03-20", {person("Ana Lopez")});
+        add_mention(articles[0], "killing", "kill", "2018-03-04", {person("Gus Petri", participant_role::recipient)});
+        articles[0].mentions[1].sentence = articles[0].mentions[0].sentence;
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 2);
+        REQUIRE(story.events[1].links.size() == 1);
+        CHECK(story.events[1].links[0].kind == relation::denies);
+        CHECK(story.events[1].links[0].target == 0);
+        CHECK(story.events[1].links[0].words == articles[0].mentions[0].evidence);
+    }
+
     TEST_CASE("events are in order of their dates and undated ones come last") {
         std::vector<article_record> articles{test::article("a", "2018-03-21")};
         add_mention(articles[0], "meeting", "meet", "", {person("Ana Lopez"), person("Ben Ito")});
