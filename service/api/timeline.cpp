@@ -36,8 +36,9 @@ storage::timeline_query read_query(parameters& given, const http::request& asked
     query.type = given.text("type");
     query.participant = given.text("participant");
     query.min_sources = given.number("min_sources", 0, most_events, 0);
-    query.max = given.number("max", 1, most_events, 0);
+    query.max = given.number("max", 1, 200, 0);
     query.limit = given.limit();
+    if (query.max > 0) query.limit = query.max;  // a short chronology is one page
     if (const auto position = given.cursor(list_name(asked))) query.after = parse_number(*position);
     const auto format = given.text("format");
     if (!format.empty() && format != "json") given.refuse(errc::invalid_field, "The only format is json.", "format");

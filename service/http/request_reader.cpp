@@ -9,6 +9,7 @@ namespace beast_http = boost::beast::http;
 
 constexpr std::size_t smallest_read = 4 * 1024;
 constexpr std::size_t largest_read = 64 * 1024;
+constexpr std::size_t last_chunk_bytes = 5;
 
 method method_of(beast_http::verb verb) {
     switch (verb) {
@@ -47,6 +48,9 @@ boost::asio::mutable_buffer request_reader::space() {
 }
 
 request_reader::progress request_reader::advance() {
+    // Beast asserts that it is never asked twice about less than a whole last chunk ("0", CRLF, CRLF). Nothing is lost
+    // by waiting for as much: every chunked body has that to come.
+    if (header_checked_ && parser_->chunked() && buffer_.size() < last_chunk_bytes) return progress::needs_bytes;
     boost::system::error_code reason;
     buffer_.consume(parser_->put(buffer_.data(), reason));
     if (reason == beast_http::error::need_more) reason = {};

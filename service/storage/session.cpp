@@ -42,6 +42,7 @@ struct failed_attempt {
     error what;
     bool again = false;       ///< another run of the same job may well succeed
     bool disconnect = false;  ///< the connection is lost or of no use any more
+    bool in_doubt = false;    ///< lost while committing: the work may stand
 };
 
 /// Two transactions were in each other's way.
@@ -85,7 +86,8 @@ public:
         } catch (const pqxx::deadlock_detected&) {
             return busy;
         } catch (const pqxx::in_doubt_error&) {
-            return failed_attempt{{errc::unavailable, "the connection was lost while committing", {}}, false, true};
+            return failed_attempt{
+                {errc::unavailable, "the connection was lost while committing", {}}, false, true, true};
         } catch (const pqxx::sql_error& problem) {
             return from_sqlstate(problem.sqlstate(), problem.what());
         } catch (const std::exception& problem) {
@@ -107,7 +109,13 @@ std::optional<error> session::attempt(std::string_view name, access mode,
                                       const std::function<bool(transaction&)>& job) {
     const auto begin = std::chrono::steady_clock::now();
     bool refused = false;
+    const bool kept_open = impl_->open != nullptr;
     auto failure = impl_->run_once(mode, job, refused);
+    if (kept_open && failure && failure->disconnect && !failure->in_doubt) {
+        // The connection broke while nobody used it; the server may have been back for long.
+        impl_->open.reset();
+        failure = impl_->run_once(mode, job, refused);
+    }
     if (failure && failure->again) failure = impl_->run_once(mode, job, refused);
     if (failure && (failure->disconnect || !impl_->open || !impl_->open->link.is_open())) {
         impl_->open.reset();

@@ -58,7 +58,8 @@ public:
     session(const session&) = delete;
     session& operator=(const session&) = delete;
 
-    /// Runs the job and maps what the database throws: connection lost -> errc::unavailable, a timeout ->
+    /// Runs the job, once more on a new connection where the kept one turns out to be broken before the commit.
+    /// Maps what the database throws: connection lost -> errc::unavailable, a timeout ->
     /// errc::timeout, deadlock and serialisation failure -> the job is run once more, then errc::unavailable. Any other
     /// exception, also the job's own, becomes errc::internal with the message in `detail`: log it, never show it.
     template <class Job>

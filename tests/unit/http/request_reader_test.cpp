@@ -53,6 +53,18 @@ TEST_CASE("a request is read whole, however its bytes come in") {
     }
 }
 
+TEST_CASE("a chunked body without chunks is read, cut anywhere") {
+    const std::string header = "POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const std::string bytes = header + "0\r\n\r\n";
+    for (std::size_t cut = header.size(); cut < bytes.size(); ++cut) {
+        http::request_reader reader(limits);
+        reader.start();
+
+        CHECK(feed(reader, bytes.substr(0, cut), 4096) == progress::needs_bytes);
+        CHECK(feed(reader, bytes.substr(cut), 1) == progress::complete);
+    }
+}
+
 TEST_CASE("bytes after a request are left for the next one") {
     http::request_reader reader(limits);
     reader.start();
