@@ -158,7 +158,9 @@ std::optional<std::string> canonical_once(std::string_view address, bool may_unw
     const auto bracket = host_and_port.rfind(']');
     const auto colon = host_and_port.find(':', bracket == std::string_view::npos ? 0 : bracket);
     auto host = ascii_host(host_and_port.substr(0, colon));
-    if (!host || host->empty()) return std::nullopt;
+    if (!host) return std::nullopt;
+    if (host->ends_with('.')) host->pop_back();  // the root of the name system
+    if (host->empty() || host->starts_with('.') || host->find("..") != std::string::npos) return std::nullopt;
 
     const auto port = colon == std::string_view::npos ? std::string_view{} : host_and_port.substr(colon + 1);
     if (!std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; })) return std::nullopt;

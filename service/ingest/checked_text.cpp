@@ -16,19 +16,26 @@ bool is_invisible(char32_t c) {
            c == 0xfeff || c == 0xad;
 }
 
+std::string named(std::string_view field) { return field.empty() ? "The input" : "`" + std::string(field) + "`"; }
+
 }  // namespace
 
-std::optional<error> check_characters(std::string_view value, std::string_view field) {
-    const std::string name = field.empty() ? "The input" : "`" + std::string(field) + "`";
+std::optional<error> check_encoding(std::string_view value, std::string_view field) {
     if (!text::is_valid_utf8(value))
-        return error{errc::invalid_encoding, name + " is not valid UTF-8.", std::string(field)};
+        return error{errc::invalid_encoding, named(field) + " is not valid UTF-8.", std::string(field)};
+    if (value.find('\0') != std::string_view::npos)
+        return error{errc::invalid_encoding, named(field) + " holds a NUL byte.", std::string(field)};
+    return std::nullopt;
+}
+
+std::optional<error> check_characters(std::string_view value, std::string_view field) {
+    if (auto failure = check_encoding(value, field)) return failure;
     for (const char c : value) {
         const auto byte = static_cast<unsigned char>(c);
         if ((byte >= 0x20 && byte != 0x7f) || c == '\n' || c == '\t' || c == '\r') continue;
-        if (byte == 0) return error{errc::invalid_encoding, name + " holds a NUL byte.", std::string(field)};
         std::array<char, 8> code;
         std::snprintf(code.data(), code.size(), "U+%04X", byte);
-        return error{errc::invalid_encoding, name + " holds the control character " + code.data() + ".",
+        return error{errc::invalid_encoding, named(field) + " holds the control character " + code.data() + ".",
                      std::string(field)};
     }
     return std::nullopt;

@@ -9,6 +9,9 @@
 
 namespace throughline::ingest {
 
+/// Why bytes cannot be read as text: not UTF-8, or a NUL among them; nullopt for sound ones. `field` names them.
+std::optional<error> check_encoding(std::string_view value, std::string_view field);
+
 /// Why a string cannot be kept: not UTF-8, or a control character other than tab, line feed and carriage return;
 /// nullopt for a sound one. `field` names it in the error.
 std::optional<error> check_characters(std::string_view value, std::string_view field);

@@ -1,5 +1,6 @@
 #include "ingest/html_page.hpp"
 
+#include "ingest/checked_text.hpp"
 #include "ingest/data_table.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/html_tree.hpp"
@@ -15,7 +16,7 @@ constexpr std::size_t body_advantage = 3;
 std::string paragraphs_of(std::string_view body) {
     std::string text;
     for (const auto line : split(body, '\n')) {
-        const auto paragraph = trim(line);
+        const auto paragraph = one_line(line);
         if (paragraph.empty() || is_furniture(paragraph)) continue;
         if (!text.empty()) text += "\n\n";
         text += paragraph;

@@ -1,12 +1,10 @@
 #include "ingest/html_tree.hpp"
 
 #include "ingest/checked_text.hpp"
-#include "ingest/data_table.hpp"
 #include "ingest/html_entities.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace throughline::ingest {
 namespace {
@@ -16,29 +14,7 @@ constexpr std::size_t most_tags = 400'000;
 constexpr std::size_t most_nodes = 600'000;
 constexpr std::size_t most_attributes = 600'000;
 constexpr std::size_t most_attributes_of_one = 64;  // the rest is passed over
-constexpr std::size_t longest_tag_name = 32;
-constexpr std::size_t longest_label = 4096;  // what text_of() reads, more or less
-
-const html_element& element_of(std::string_view name) {
-    static const html_element unknown{};
-    static const auto table = [] {
-        std::unordered_map<std::string_view, html_element> read;
-        for (const auto& row : data_table("service/ingest/data/html_elements.tsv")) {
-            html_element element{row[0]};
-            for (const auto property : split(row[1], ' ')) {
-                element.is_void = element.is_void || property == "void";
-                element.raw = element.raw || property == "raw";
-                element.block = element.block || property == "block";
-                element.skip = element.skip || property == "skip";
-            }
-            read.emplace(row[0], element);
-        }
-        return read;
-    }();
-    if (name.size() > longest_tag_name) return unknown;
-    const auto found = table.find(text::lower(name));
-    return found == table.end() ? unknown : found->second;
-}
+constexpr std::size_t longest_label = 4096;         // what text_of() reads, more or less
 
 bool equal_ignoring_case(std::string_view a, std::string_view lower) {
     return a.size() == lower.size() &&

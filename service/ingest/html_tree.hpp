@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/error.hpp"
+#include "ingest/html_element.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,15 +14,6 @@
 #include <vector>
 
 namespace throughline::ingest {
-
-/// What data/html_elements.tsv says of an element.
-struct html_element {
-    std::string_view name;  ///< lower case; "" for elements that are not listed, which are inline
-    bool is_void = false;
-    bool raw = false;
-    bool block = false;
-    bool skip = false;
-};
 
 /// An attribute as it stands in the page: name in any case, value with its character references.
 struct html_attribute {

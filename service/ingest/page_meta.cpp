@@ -1,5 +1,6 @@
 #include "ingest/page_meta.hpp"
 
+#include "ingest/canonical_url.hpp"
 #include "ingest/data_table.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/json_ld.hpp"
@@ -55,6 +56,11 @@ std::optional<published_time> date_in_address(std::string_view address) {
         if (const auto found = parse_day(iso)) return published_time{*found, std::nullopt};
     }
     return std::nullopt;
+}
+
+// Some sites name their front page as every page's canonical address.
+bool is_front_page(std::string_view canonical) {
+    return canonical.find('/', std::string_view("https://").size()) + 1 == canonical.size();
 }
 
 class meta_reader {
@@ -126,7 +132,8 @@ private:
             if (fact.empty()) fact = std::move(other);
         };
         // The canonical link is about this page; JSON-LD may be about a story that it only teases.
-        if (const auto own = canonical_; !own.empty()) facts.url = own;
+        const auto own = canonical_url(canonical_, meta("url"));
+        if (own && !is_front_page(*own)) facts.url = *own;
         prefer(facts.url, meta("url"));
         prefer(facts.publisher, meta("publisher"));
         prefer(facts.headline, without_outlet(meta("headline"), facts.publisher));

@@ -103,6 +103,16 @@ TEST_CASE("a page may stand for the text and the body's own members count first"
     CHECK(read(R"({"html":)" + page + "}").headline == "Page title");
 }
 
+TEST_CASE("stray control characters of a page are blanks and a NUL is a fault") {
+    const auto page = [](std::string_view mark) {
+        return R"({"headline":"Talks","published_at":"2018-03-21","html":"<p>)" + std::string(mark) + prose +
+               R"(</p>"})";
+    };
+
+    CHECK(read(page("\\u000b\\u0007")).text == prose);
+    CHECK(failure(page("\\u0000")) == "invalid_encoding html");
+}
+
 TEST_CASE("raw bytes of each format are read") {
     const auto html = tl::read_article("<html><title>Talks</title><time>21 March 2018</time><p>" + prose,
                                        tl::media::html, "https://harbour.example/a", allowed());

@@ -16,6 +16,7 @@ TEST_CASE("an address is brought to one form however it was shared") {
              "HTTPS://WWW.Harbour-Courier.Example/world/2018/03/talks-resume",
              "https://www.harbour-courier.example:443/world/2018/03/talks-resume",
              "http://www.harbour-courier.example:80/world/2018/03/talks-resume/",
+             "https://www.harbour-courier.example./world/2018/03/talks-resume",
              "https://user:secret@www.harbour-courier.example/world/2018/03/talks-resume",
              "https://www.harbour-courier.example/world/2018/03/talks-resume#comments",
              "https://www.harbour-courier.example/world/2018/03/talks-resume?utm_source=x&utm_medium=y&fbclid=abc",
@@ -50,8 +51,9 @@ TEST_CASE("letters of every script are encoded in one way") {
 }
 
 TEST_CASE("what is no web address is refused") {
-    for (const std::string bad : {"", "   ", "news.example/a", "/a/b", "ftp://news.example/a", "javascript:alert(1)",
-                                  "https://", "https:///a", "https://news.example:99x/", "mailto:a@b.example"}) {
+    for (const std::string bad :
+         {"", "   ", "news.example/a", "/a/b", "ftp://news.example/a", "javascript:alert(1)", "https://", "https:///a",
+          "https://.", "https://a..example/", "https://.example/", "https://news.example:99x/", "mailto:a@b.example"}) {
         CAPTURE(bad);
         CHECK_FALSE(tl::canonical_url(bad));
     }

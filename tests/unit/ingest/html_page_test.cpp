@@ -96,6 +96,16 @@ TEST_CASE("the address gives the day when nothing else does") {
     CHECK(to_string(*page.published) == "2018-03-21");
 }
 
+TEST_CASE("a relative canonical address is read against the page's own and a front page is none") {
+    CHECK(read("<link rel=canonical href='/pier'><meta property='og:url' content='https://harbour.example/p?id=1'>" +
+               paragraphs())
+              .url == "https://harbour.example/pier");
+    CHECK(read("<link rel=canonical href='https://harbour.example/'><meta property='og:url' "
+               "content='https://harbour.example/p?id=1'>" +
+               paragraphs())
+              .url == "https://harbour.example/p?id=1");
+}
+
 TEST_CASE("an article in an element of any name is kept when it holds most of the prose") {
     CHECK(read("<div class='sidebar-more share'>" + paragraphs() + "</div>").text == whole_text());
     CHECK(read("<form><div>" + paragraphs() + "</div></form>").text == whole_text());
