@@ -41,6 +41,9 @@ std::optional<grammar_match> grammar::match(const lexed_text& text, std::size_t 
     std::optional<grammar_match> best;
     for (const term reading : text.terms_of(item)) {
         if (reading.what >= first_.size() || first_[reading.what] == 0) continue;
+        // Most first words of patterns ("the", "in") stand before words of no interest: nothing to walk for there.
+        const bool lone = item + 1 >= text.items.size() || text.items[item + 1].term_count == 0;
+        if (lone && nodes_[first_[reading.what]].rule < 0) continue;
         grammar_match path;
         path.terms[0] = reading;
         walk(text, item, first_[reading.what], 1, path, best);

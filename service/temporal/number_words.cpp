@@ -6,6 +6,7 @@ namespace throughline::temporal {
 namespace {
 
 constexpr std::int64_t largest_amount = 20'000'000;
+constexpr std::size_t longest_number = 16;  // items: keeps endless numbers linear
 
 /// Walks the words of one number; `value` holds what has been read so far.
 class number_reader {
@@ -15,7 +16,7 @@ public:
 
     number_reading read() {
         if (!read_start()) return {};
-        while (!ordinal_ && read_next()) continue;
+        while (!ordinal_ && at_ - begin_ < longest_number && read_next()) continue;
         if (total_ + group_ > largest_amount) return {};
         return {at_ - begin_, static_cast<std::int32_t>((total_ + group_) * 100), ordinal_, year_};
     }

@@ -4,6 +4,7 @@
 #include "temporal/lexer.hpp"
 #include "temporal/narrative.hpp"
 #include "temporal/normalise.hpp"
+#include "temporal/periods.hpp"
 #include "temporal/temporal.hpp"
 #include "temporal/tense_reader.hpp"
 
@@ -20,6 +21,13 @@ std::string edtf_of(const open_period& days, const moment& when) {
     return text;
 }
 
+/// Leaves room for what is counted on from there, so that no chain of "the previous century" leaves the calendar.
+bool in_reach(const moment& when) {
+    constexpr year_number margin = 300;
+    const auto year = year_of(when.anchor);
+    return year > min_year + margin && year < max_year - margin;
+}
+
 class tagger {
 public:
     explicit tagger(document& doc) : doc_(doc), text_(lex(doc, rules_)), told_{.rules = rules_, .now = doc.published} {}
@@ -27,10 +35,17 @@ public:
     void run() {
         const auto found = find_expressions(doc_, text_, rules_);
         told_.narrative = is_narrative(found, doc_.published);
+        auto before = range_part::none;  // of the last expression that was added
         for (const auto& one : found) {
             told_.verb = tense_around(doc_, text_, rules_, one.first, one.last);
-            if (auto meaning = normalise(one.what, one.slots, told_)) add(one, std::move(*meaning));
-            if (one.range == range_part::last && doc_.timexes.size() > 1) close_range(doc_.timexes.back());
+            auto meaning = normalise(one.what, one.slots, told_);
+            if (!meaning || (meaning->when && !in_reach(*meaning->when))) {
+                before = range_part::none;
+                continue;
+            }
+            add(one, std::move(*meaning));
+            if (one.range == range_part::last && before == range_part::first) close_range(doc_.timexes.back());
+            before = one.range;
         }
     }
 
