@@ -37,7 +37,8 @@ public:
         : tree_(tree), governed_(govern(tree)) {
         is_trigger_.assign(tree.doc().tokens.size(), false);
         for (const trigger_match& match : matches) is_trigger_[match.token] = true;
-        for (governed_timex& one : governed_) one.governor = event_above(one.governor);
+        for (governed_timex& one : governed_)
+            if (!is_premodifier(one)) one.governor = event_above(one.governor);
         by_sentence_.assign(tree.doc().sentences.size() + 1, 0);
         for (const governed_timex& one : governed_) ++by_sentence_[tree.at(one.head).sentence + 1];
         for (std::size_t s = 1; s < by_sentence_.size(); ++s) by_sentence_[s] += by_sentence_[s - 1];
@@ -72,6 +73,14 @@ private:
         for (const governed_timex& one : in_sentence(tree_.at(index).sentence))
             if (one.governor == index && (nearest == nullptr || distance(one) < distance(*nearest))) nearest = &one;
         return nearest;
+    }
+
+    /// "the 2016 election", "Sunday's vote": the expression dates its noun and nothing above it.
+    bool is_premodifier(const governed_timex& one) const {
+        if (one.head >= one.governor || tree_.is_verb(one.governor)) return false;
+        const deprel relation = tree_.at(one.head).relation;
+        return relation == deprel::compound || relation == deprel::amod || relation == deprel::nummod ||
+               relation == deprel::nmod_poss || one.head + 2 >= one.governor;
     }
 
     /// "the attack in Ypres in March": the expression may hang on a noun inside the event's own phrase.

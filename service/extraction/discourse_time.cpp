@@ -65,11 +65,16 @@ private:
         time.edtf = temporal::to_edtf(first, last, granularity::day);
     }
 
-    bool shares_participant(std::uint32_t i, std::uint32_t j) {
-        for (const mention_participant& left : mention(i).participants)
-            for (const mention_participant& right : mention(j).participants)
-                if (left.entity == right.entity) return true;
-        return false;
+    /// Whether all who act or suffer in one mention take part in the other.
+    bool is_among(std::uint32_t i, std::uint32_t j) {
+        const auto& others = mention(j).participants;
+        return std::all_of(
+            mention(i).participants.begin(), mention(i).participants.end(), [&](const mention_participant& part) {
+                const bool counts = part.role == participant_role::actor || part.role == participant_role::recipient;
+                return !counts || std::any_of(others.begin(), others.end(), [&](const mention_participant& other) {
+                    return other.entity == part.entity;
+                });
+            });
     }
 
     std::optional<std::uint32_t> first_actor(std::uint32_t i) {
@@ -115,7 +120,7 @@ private:
     /// "Last week A did this. B also did that.": what opens one sentence frames the next that says "also".
     bool take_from_frame(std::uint32_t i) {
         if (!has_adverb(matches_[i].predicate(), "also") && !clause_has_adverb(i, "also")) return false;
-        for (std::uint32_t j = i; j-- > 0 && i - j <= look_back && sentence_of(j) + 1 >= sentence_of(i);) {
+        for (std::uint32_t j = i; j-- > 0 && i - j <= look_back && sentence_of(j) + 2 >= sentence_of(i);) {
             if (sentence_of(j) == sentence_of(i) || !mention(j).timex || told(j) == tense::future) continue;
             const timex& frame = doc_.timexes[*mention(j).timex];
             if (frame.tokens.first > doc_.sentences[sentence_of(j)].tokens.first + 2) continue;
@@ -152,7 +157,7 @@ private:
             const event_mention& other = mention(j);
             if (other.type != mention(i).type || other.status != mention(i).status) continue;
             if (other.time.basis != time_basis::expression && other.time.basis != time_basis::linked) continue;
-            if (!mention(i).participants.empty() && !shares_participant(i, j)) continue;
+            if (!is_among(i, j)) continue;
             mention(i).time = other.time;
             mention(i).time.basis = time_basis::linked;
             return;

@@ -76,7 +76,9 @@ private:
     void mark_layers(const ontology& types);
     std::uint32_t surface_subject(std::uint32_t verb) const;
     std::uint32_t subject(std::uint32_t verb, int depth) const;
+    std::uint32_t object_child(std::uint32_t verb) const;
     std::uint32_t following_name(std::uint32_t index) const;
+    std::uint32_t preceding_noun(std::uint32_t verb) const;
 
     const document& doc_;
     std::vector<word_id> words_;

@@ -31,7 +31,34 @@ std::uint32_t syntax::antecedent(std::uint32_t nominal) const {
 
 std::uint32_t syntax::surface_subject(std::uint32_t verb) const {
     for (const std::uint32_t c : children(verb))
-        if (universal(at(c).relation) == deprel::nsubj) return antecedent(c);
+        if (universal(at(c).relation) == deprel::nsubj && timex_at(c) == none) return antecedent(c);
+    return none;
+}
+
+/// An object that is no time expression: the parser takes "said Monday" for one.
+std::uint32_t syntax::object_child(std::uint32_t verb) const {
+    for (const std::uint32_t c : children(verb))
+        if (at(c).relation == deprel::obj && timex_at(c) == none) return c;
+    return none;
+}
+
+/// The noun or name right before a finite verb, over adverbs, auxiliaries and the comma that ends an apposition; none.
+std::uint32_t syntax::preceding_noun(std::uint32_t verb) const {
+    const xpos penn = at(verb).penn;
+    if (penn != xpos::vbd && penn != xpos::vbz && penn != xpos::vbp && child(verb, deprel::aux) == none) return none;
+    bool over_comma = false;
+    for (std::uint32_t t = verb; t-- > 0 && verb - t <= longest_gap + 1;) {
+        if (at(t).sentence != at(verb).sentence) return none;
+        const std::uint32_t mention = mention_at(t);
+        if (mention != none &&
+            (!over_comma || doc_.entities[doc_.entity_mentions[mention].entity].kind == entity_kind::person))
+            return doc_.entity_mentions[mention].head;
+        if (timex_at(t) != none || at(t).pos == upos::adv || at(t).pos == upos::aux || at(t).pos == upos::part)
+            continue;
+        if (is_noun(t) && !over_comma) return t;
+        if (at(t).penn != xpos::comma || over_comma) return none;
+        over_comma = true;
+    }
     return none;
 }
 
@@ -71,7 +98,10 @@ std::uint32_t syntax::subject(std::uint32_t verb, int depth) const {
 }
 
 std::uint32_t syntax::logical_subject(std::uint32_t verb) const {
-    if (!is_passive(verb)) return subject(verb, 0);
+    if (!is_passive(verb)) {
+        const std::uint32_t found = subject(verb, 0);
+        return found != none || !is_verb(verb) ? found : preceding_noun(verb);
+    }
     for (const std::uint32_t c : children(verb)) {
         if (at(c).relation == deprel::obl_agent) return antecedent(c);
         if (at(c).relation == deprel::obl && preposition(c) != none && lemma(preposition(c)) == "by" &&
@@ -82,8 +112,11 @@ std::uint32_t syntax::logical_subject(std::uint32_t verb) const {
 }
 
 std::uint32_t syntax::logical_object(std::uint32_t verb) const {
-    if (is_passive(verb)) return subject(verb, 0);
-    if (const std::uint32_t own = child(verb, deprel::obj); own != none) return antecedent(own);
+    if (is_passive(verb)) {
+        const std::uint32_t found = subject(verb, 0);
+        return found != none ? found : preceding_noun(verb);
+    }
+    if (const std::uint32_t own = object_child(verb); own != none) return antecedent(own);
     if (at(verb).relation == deprel::acl_relcl && surface_subject(verb) != none &&
         surface_subject(verb) != at(verb).head)
         return at(verb).head;  // "the papers she leaked"

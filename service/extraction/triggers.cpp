@@ -43,7 +43,8 @@ std::vector<std::uint8_t> contexts_by_sentence(const syntax& tree, const ontolog
 bool class_fits(const syntax& tree, std::uint32_t index, trigger_class wanted) {
     const token& word = tree.at(index);
     switch (wanted) {
-        case trigger_class::verb: return word.pos == upos::verb && word.relation != deprel::amod;
+        case trigger_class::verb:
+            return word.pos == upos::verb && (word.relation != deprel::amod || word.penn == xpos::vbd);
         case trigger_class::noun: return word.pos == upos::noun || word.pos == upos::propn;
         case trigger_class::adjective:
             return word.pos == upos::adj ||
