@@ -17,6 +17,8 @@ constexpr int longest_climb = 8;
 /// Words between a verb and an expression of its stretch: "said the mayor of the city on Tuesday".
 constexpr std::uint32_t reach_after = 9;
 constexpr std::uint32_t reach_before = 3;
+/// Words between a noun and an expression that still is its own.
+constexpr std::uint32_t farthest_modifier = 7;
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
@@ -38,7 +40,7 @@ public:
         is_trigger_.assign(tree.doc().tokens.size(), false);
         for (const trigger_match& match : matches) is_trigger_[match.token] = true;
         for (governed_timex& one : governed_)
-            if (!is_premodifier(one)) one.governor = event_above(one.governor);
+            if (!is_premodifier(one)) one.governor = verb_over(one.head, event_above(one.governor));
         by_sentence_.assign(tree.doc().sentences.size() + 1, 0);
         for (const governed_timex& one : governed_) ++by_sentence_[tree.at(one.head).sentence + 1];
         for (std::size_t s = 1; s < by_sentence_.size(); ++s) by_sentence_[s] += by_sentence_[s - 1];
@@ -51,13 +53,14 @@ public:
         if (predicate != match.token)
             if (const auto* own = governed_by(predicate)) return own;
         if (match.word_class == trigger_class::noun && match.light == none) {
-            const auto* existence = through_existence(match.token);
-            return existence != nullptr ? existence : through_occasion(match.token);
+            if (const auto* existence = through_existence(match.token)) return existence;
+            return through_occasion(match.token);
         }
         if (const auto* setting = through_setting(predicate)) return setting;
         if (const auto* near = beside(predicate)) return near;
         if (const auto* above = through_governors(predicate)) return above;
-        return through_purpose(predicate);
+        if (const auto* below = through_purpose(predicate)) return below;
+        return through_frame(predicate);
     }
 
 private:
@@ -83,6 +86,13 @@ private:
                relation == deprel::nmod_poss || one.head + 2 >= one.governor;
     }
 
+    /// "defended the call with the president of the country on Monday": far behind its noun it dates the verb.
+    std::uint32_t verb_over(std::uint32_t head, std::uint32_t governor) const {
+        const std::uint32_t above = tree_.at(governor).head;
+        if (tree_.is_verb(governor) || above == none || !tree_.is_verb(above) || above > governor) return governor;
+        return head > governor + farthest_modifier ? above : governor;
+    }
+
     /// "the attack in Ypres in March": the expression may hang on a noun inside the event's own phrase.
     std::uint32_t event_above(std::uint32_t index) const {
         for (int step = 0; step < longest_climb; ++step) {
@@ -95,8 +105,10 @@ private:
     /// "the vote took place on Sunday": the verb only says that there was one.
     const governed_timex* through_existence(std::uint32_t noun) const {
         const std::uint32_t governor = tree_.at(noun).head;
-        if (governor == none || universal(tree_.at(noun).relation) != deprel::nsubj) return nullptr;
-        return says_existence(tree_.lemma(governor)) ? governed_by(governor) : nullptr;
+        if (governor == none || noun > governor) return nullptr;
+        if (!says_existence(tree_.lemma(governor))) return nullptr;
+        const auto* own = governed_by(governor);
+        return own != nullptr ? own : through_frame(governor);
     }
 
     /// "came up on Monday in a call": an occasion lies on the day of what is told of it.
@@ -159,13 +171,48 @@ private:
         return one.head <= tree_.doc().sentences[tree_.at(one.head).sentence].tokens.first + 3;
     }
 
+    /// "when she arrived on Friday": the two happen together.
+    bool opens_when(std::uint32_t clause) const {
+        for (const std::uint32_t c : tree_.children(clause))
+            if (c < clause && tree_.lemma(c) == "when") return true;
+        return false;
+    }
+
+    /// "On Monday, A did this and B did that": an expression that opens a sentence, up to its comma, dates all that the
+    /// sentence asserts, but neither what it reports nor what only describes somebody.
+    const governed_timex* through_frame(std::uint32_t predicate) const {
+        const document& doc = tree_.doc();
+        for (const governed_timex& one : in_sentence(tree_.at(predicate).sentence)) {
+            const std::uint32_t after = doc.timexes[one.timex].tokens.last;
+            const bool comma = after < doc.tokens.size() && tree_.at(after).penn == xpos::comma;
+            if (!comma || !opens_sentence(one) || one.head > predicate) continue;
+            return is_asserted(predicate) ? &one : nullptr;
+        }
+        return nullptr;
+    }
+
+    bool is_asserted(std::uint32_t index) const {
+        for (int step = 0; step < longest_climb; ++step) {
+            const token& word = tree_.at(index);
+            if (word.head == none) return true;
+            if (word.relation == deprel::acl_relcl) return false;
+            if (universal(word.relation) == deprel::ccomp && word.head < index) return false;
+            const bool finite = universal(word.relation) == deprel::advcl && tree_.child(index, deprel::mark) != none &&
+                                tree_.child(index, deprel::nsubj) != none;
+            if (finite) return false;
+            index = word.head;
+        }
+        return false;
+    }
+
     /// An expression in the same stretch as the verb, which the tree hangs on no other event: "spoke in Ghent on
     /// Friday".
     const governed_timex* beside(std::uint32_t verb) const {
         for (const governed_timex& one : in_sentence(tree_.at(verb).sentence)) {
             const std::uint32_t gap = one.head > verb ? one.head - verb : verb - one.head;
             const bool near = gap <= (one.head > verb ? reach_after : reach_before);
-            if (near && !is_trigger_[one.governor] && !is_parted(verb, one.head)) return &one;
+            const bool taken = is_trigger_[one.governor] && !is_parted(one.governor, one.head);
+            if (near && !taken && !is_parted(verb, one.head)) return &one;
         }
         return nullptr;
     }
@@ -181,8 +228,9 @@ private:
         for (const std::uint32_t c : tree_.children(verb)) {
             const deprel relation = universal(tree_.at(c).relation);
             if ((relation != deprel::advcl && relation != deprel::xcomp) || !tree_.is_verb(c) || c < verb) continue;
-            const auto* own =
-                tense_of(tree_, c) == tense::future && tense_of(tree_, verb) == tense::past ? governed_by(c) : nullptr;
+            const bool meanwhile = relation == deprel::advcl && tree_.child(c, deprel::nsubj) != none && opens_when(c);
+            const bool purpose = tense_of(tree_, c) == tense::future && tense_of(tree_, verb) == tense::past;
+            const auto* own = purpose || meanwhile ? governed_by(c) : nullptr;
             const document& doc = tree_.doc();
             if (own != nullptr && doc.timexes[own->timex].last && *doc.timexes[own->timex].last <= doc.published)
                 return own;

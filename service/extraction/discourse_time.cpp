@@ -11,7 +11,7 @@ namespace {
 using std::chrono::days;
 
 /// The lead of a report: where its news and its day stand.
-constexpr std::uint32_t lead_sentences = 3;
+constexpr std::uint32_t lead_sentences = 6;
 /// News is told within days; what lies further back is recalled.
 constexpr days news_window{3};
 constexpr days background_age{14};
@@ -199,12 +199,29 @@ private:
 
     void bound_by_report(std::uint32_t i) {
         const day published = doc_.published;
+        const std::optional<day> since = earliest_by_content(i);
         if (mention(i).status == event_status::planned) return set(i, published, std::nullopt, time_basis::publication);
         if (matches_[i].word_class == trigger_class::noun && matches_[i].light == none)
-            return set(i, std::nullopt, told_before(i), time_basis::none);
+            return set(i, since, told_before(i), since ? time_basis::linked : time_basis::none);
         const bool reported_now = type(i).speech && told(i) == tense::past && !in_quotation(i);
-        if (!reported_now) return set(i, std::nullopt, published, time_basis::none);
+        if (!reported_now) return set(i, since, published, since ? time_basis::linked : time_basis::none);
         set(i, news_day_.value_or(published - days(1)), published, time_basis::publication);
+    }
+
+    /// What is denied, answered or spoken of has happened before: its first day bounds the speech from below.
+    std::optional<day> earliest_by_content(std::uint32_t i) {
+        std::optional<day> earliest;
+        if (!type(i).speech) return earliest;
+        for (const mention_link& link : mention(i).links) {
+            const event_mention& target = mention(link.target);
+            const bool founded = target.time.basis == time_basis::expression || target.time.basis == time_basis::linked;
+            const bool told_of =
+                link.kind == relation::denies || link.kind == relation::responds_to || link.kind == relation::about;
+            if (!told_of || !founded || target.status == event_status::planned || !target.time.first) continue;
+            if (*target.time.first <= doc_.published && (!earliest || *earliest < *target.time.first))
+                earliest = target.time.first;
+        }
+        return earliest;
     }
 
     bool in_quotation(std::uint32_t i) { return mention(i).quote && tree_.quote_by_cue(matches_[i].token) == none; }

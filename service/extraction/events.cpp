@@ -34,8 +34,8 @@ void find_events(document& doc) {
         matches.push_back(match);
     }
     select_mentions(doc, tree, types, matches);
-    date_mentions(doc, tree, types, matches);
     link_mentions(doc, tree, types, matches);
+    date_mentions(doc, tree, types, matches);
     for (std::size_t i = 0; i < matches.size(); ++i) {
         doc.mentions[i].evidence = evidence_of(tree, matches[i]);
         doc.mentions[i].title = title_of(tree, matches[i], doc.mentions[i]);

@@ -52,6 +52,7 @@ public:
 
     void run() {
         for (std::uint32_t j = 0; j < matches_.size(); ++j) climb(j);
+        for (std::uint32_t i = 1; i < matches_.size(); ++i) elaborate(i);
         for (event_mention& mention : doc_.mentions) {
             std::sort(mention.links.begin(), mention.links.end(),
                       [](const mention_link& left, const mention_link& right) {
@@ -74,6 +75,22 @@ private:
 
     void add(std::uint32_t from, relation kind, std::uint32_t to, span rests_on) {
         if (from != to) doc_.mentions[from].links.push_back({kind, to, rests_on});
+    }
+
+    /// "Senators criticised the vote. Roe said it was a sham.": a criticism that names no target goes on with the one
+    /// of the sentence before in its paragraph.
+    void elaborate(std::uint32_t i) {
+        event_mention& mention = doc_.mentions[i];
+        if (mention.type != "criticism" || !mention.links.empty()) return;
+        const std::uint32_t here = tree_.at(matches_[i].token).sentence;
+        for (std::uint32_t j = i; j-- > 0;) {
+            const std::uint32_t there = tree_.at(matches_[j].token).sentence;
+            if (there + 1 < here || doc_.sentences[there].paragraph != doc_.sentences[here].paragraph) return;
+            if (doc_.mentions[j].type != mention.type || doc_.mentions[j].links.empty()) continue;
+            for (const mention_link& link : doc_.mentions[j].links)
+                if (link.target != i) mention.links.push_back(link);
+            return;
+        }
     }
 
     /// Up from a trigger to the next event above; how it hangs there says what the two are to each other.

@@ -166,6 +166,8 @@ private:
                 add_modifier(c);
             else if (word.relation == deprel::acl && c != match_.light)
                 add_verb(c, participant_role::actor);
+            else if (relation == deprel::nsubj)
+                add_nominal(c, role_named(type_.of));  // "she is under investigation"
             else if (relation == deprel::appos)
                 add_inside(c, participant_role::other, 0);
         }

@@ -41,6 +41,13 @@ std::uint32_t verb_beside(const syntax& tree, std::uint32_t head, const timex& e
     return none;
 }
 
+/// "finished on Friday and left": a conjunction parts the expression from the verb behind it.
+bool coordinated_after(const syntax& tree, const timex& expression, std::uint32_t verb) {
+    for (std::uint32_t t = expression.tokens.last; t < verb && t < expression.tokens.last + 3; ++t)
+        if (tree.at(t).pos == upos::cconj) return true;
+    return false;
+}
+
 /// Whether a comma or another mark parts two tokens.
 bool parted(const syntax& tree, std::uint32_t left, std::uint32_t right) {
     for (std::uint32_t t = std::min(left, right) + 1; t < std::max(left, right); ++t)
@@ -99,8 +106,9 @@ std::vector<governed_timex> govern(const syntax& tree) {
         for (int step = 0; step < longest_climb && governor != none && is_passed(tree, governor); ++step)
             governor = tree.at(governor).head;
         // The parser errs most over long distances: a verb in the same stretch beats a noun across a mark.
+        const bool joined = governor != none && governor > head && coordinated_after(tree, expression, governor);
         const bool doubtful =
-            governor == none || (!tree.is_verb(governor) && parted(tree, governor, head)) ||
+            governor == none || joined || (!tree.is_verb(governor) && parted(tree, governor, head)) ||
             (tree.is_verb(governor) && governor > head && parted(tree, governor, head) &&
              tree.at(expression.tokens.first).where.begin != doc.sentences[tree.at(head).sentence].where.begin);
         if (const std::uint32_t verb = doubtful ? verb_beside(tree, head, expression) : none; verb != none)
