@@ -34,9 +34,12 @@ surroundings::surroundings(const syntax& tree, const ontology& types, std::uint3
     if (governor_ != none && types.is_light(tree.word(governor_))) light_ = governor_;
 }
 
-std::uint32_t surroundings::light_verb(const trigger_rule& rule) const {
+std::uint32_t surroundings::light_verb(std::span<const trigger_rule> rules, std::uint16_t type) const {
     if (light_ != none || governor_ == none) return light_;
-    return rule.required[static_cast<std::size_t>(slot::light)].has(tree_.word(governor_)) ? governor_ : none;
+    for (const trigger_rule& rule : rules)
+        if (rule.type == type && rule.required[static_cast<std::size_t>(slot::light)].has(tree_.word(governor_)))
+            return governor_;
+    return none;
 }
 
 bool surroundings::satisfies(const trigger_rule& rule, std::uint8_t contexts) const {
@@ -125,10 +128,10 @@ bool surroundings::has_trait(trait which) const {
         case trait::none: return true;
         case trait::passive: return tree_.is_passive(token_);
         case trait::plural: return word.penn == xpos::nns || word.penn == xpos::nnps;
-        case trait::definite: return is_definite();
+        case trait::definite: return is_definite(tree_, token_);
         case trait::dated: return is_dated();
         case trait::anchored: return is_anchored();
-        case trait::definite_or_dated: return is_definite() || is_dated();
+        case trait::definite_or_dated: return is_definite(tree_, token_) || is_dated();
         case trait::predicative:
             return tree_.child(token_, deprel::nsubj) != none ||
                    (word.relation == deprel::xcomp && tree_.logical_subject(token_) != none);
@@ -224,15 +227,6 @@ bool surroundings::clause_holds(const word_set& words) const {
 bool surroundings::is_dated() const {
     for (const std::uint32_t c : tree_.children(token_))
         if (tree_.timex_at(c) != none) return true;
-    return false;
-}
-
-bool surroundings::is_definite() const {
-    for (const std::uint32_t c : tree_.children(token_)) {
-        if (tree_.at(c).relation == deprel::nmod_poss) return true;
-        const std::string_view lemma = tree_.lemma(c);
-        if (tree_.at(c).relation == deprel::det && (lemma == "the" || lemma == "this" || lemma == "that")) return true;
-    }
     return false;
 }
 

@@ -14,8 +14,8 @@ public:
     surroundings(const syntax& tree, const ontology& types, std::uint32_t token);
 
     bool satisfies(const trigger_rule& rule, std::uint8_t contexts) const;
-    /// Light verb, or verb that the rule names, whose object or passive subject the noun is; none.
-    std::uint32_t light_verb(const trigger_rule& rule) const;
+    /// Light verb, or verb that a rule of the type names, whose object or passive subject the noun is; none.
+    std::uint32_t light_verb(std::span<const trigger_rule> rules, std::uint16_t type) const;
     /// Particle of a verb ("pull out"); none.
     std::uint32_t particle(word_id word) const;
 
@@ -32,7 +32,6 @@ private:
     bool predicated_by(const word_set& words) const;
     bool clause_holds(const word_set& words) const;
     bool is_dated() const;
-    bool is_definite() const;
     bool is_anchored() const;
 
     const syntax& tree_;

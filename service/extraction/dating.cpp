@@ -54,6 +54,7 @@ public:
             if (const auto* own = governed_by(predicate)) return own;
         if (match.word_class == trigger_class::noun && match.light == none) {
             if (const auto* existence = through_existence(match.token)) return existence;
+            if (const auto* near = trailing(match.token)) return near;
             return through_occasion(match.token);
         }
         if (const auto* setting = through_setting(predicate)) return setting;
@@ -217,6 +218,15 @@ private:
         return nullptr;
     }
 
+    /// "the call with the king on Tuesday": an expression at the end of the noun's stretch that no verb takes.
+    const governed_timex* trailing(std::uint32_t noun) const {
+        for (const governed_timex& one : in_sentence(tree_.at(noun).sentence)) {
+            const bool near = one.head > noun && one.head - noun <= farthest_modifier;
+            if (near && !tree_.is_verb(one.governor) && !is_parted(noun, one.head)) return &one;
+        }
+        return nullptr;
+    }
+
     bool is_parted(std::uint32_t left, std::uint32_t right) const {
         for (std::uint32_t t = std::min(left, right) + 1; t < std::max(left, right); ++t)
             if (tree_.is_verb(t) || tree_.at(t).pos == upos::punct || is_trigger_[t]) return true;
@@ -263,6 +273,10 @@ void date_mentions(document& doc, const syntax& tree, const ontology& types,
         const governed_timex* found = expressions.find(matches[i]);
         if (found == nullptr) continue;
         mention.time = time_of(doc.timexes[found->timex], bearing_of(tree, found->head));
+        // "prepared for the call on Tuesday", told on Wednesday: what was planned as a known thing has come.
+        const bool passed = mention.time.last && *mention.time.last < doc.published;
+        if (passed && mention.status == event_status::planned && matches[i].word_class == trigger_class::noun)
+            mention.status = event_status::occurred;
         end_with_publication(mention.time, doc, mention.status);
         if (mention.time.dated()) mention.timex = found->timex;
     }

@@ -84,13 +84,7 @@ private:
     }
 
     bool is_definite_noun(std::uint32_t i) const {
-        if (matches_[i].word_class != trigger_class::noun) return false;
-        for (const std::uint32_t c : tree_.children(matches_[i].token)) {
-            if (tree_.at(c).relation == deprel::nmod_poss) return true;
-            const std::string_view word = tree_.lemma(c);
-            if (tree_.at(c).relation == deprel::det && (word == "the" || word == "this" || word == "that")) return true;
-        }
-        return false;
+        return matches_[i].word_class == trigger_class::noun && is_definite(tree_, matches_[i].token);
     }
 
     void take_from_other_mention(std::uint32_t i) {

@@ -138,8 +138,9 @@ private:
                              kind == deprel::iobj || tree_.at(below).relation == deprel::nsubj_pass;
         const bool adjunct = kind == deprel::obl || kind == deprel::nmod || kind == deprel::advcl;
         const std::vector<tie> between = adjunct ? connectives_of(below) : std::vector<tie>();
-        const bool occasion = std::any_of(between.begin(), between.end(),
-                                          [](const tie& word) { return word.kind == relation::subevent_of; });
+        const bool occasion = is_occasion(j) && std::any_of(between.begin(), between.end(), [](const tie& word) {
+                                  return word.kind == relation::subevent_of;
+                              });
         if (content || (kind != deprel::nsubj && type(i).speech && !occasion)) add_content(i, j, rests_on);
         for (const tie& word : between) {
             if (word.kind == relation::subevent_of && !is_occasion(j)) continue;

@@ -252,6 +252,8 @@ void ontology_reader::add_rule(std::string_view lemma, const trigger_rule& rule)
     std::size_t restrictions =
         static_cast<std::size_t>(std::popcount(rule.traits)) + (rule.complements != 0) + (rule.particle != 0);
     for (const word_set& words : rule.required) restrictions += !words.empty();
+    // A word before the noun says more than the noun's standing: a "congratulatory call" is no mere call.
+    restrictions += !rule.required[static_cast<std::size_t>(slot::modifier)].empty();
     counted.strictness = static_cast<std::uint8_t>(std::min<std::size_t>(restrictions, 255));
     out_.rules_[out_.words_.add(lemma)].push_back(std::move(counted));
 }

@@ -6,14 +6,6 @@
 namespace throughline::extraction {
 namespace {
 
-bool is_definite(const syntax& tree, std::uint32_t noun) {
-    for (const std::uint32_t c : tree.children(noun)) {
-        const std::string_view word = tree.lemma(c);
-        if (tree.at(c).relation == deprel::det && (word == "the" || word == "this" || word == "that")) return true;
-    }
-    return false;
-}
-
 bool has_timex(const syntax& tree, std::uint32_t index) {
     for (const std::uint32_t c : tree.children(index))
         if (tree.timex_at(c) != none) return true;
@@ -44,7 +36,9 @@ bool has_role(const event_mention& mention) {
 
 /// "we say", "he told the paper": words whose speaker nobody knows.
 bool is_anonymous(const syntax& tree, const trigger_match& match, const event_mention& mention) {
+    const bool type_is_plain = mention.type == "statement";
     if (!match.speech || match.word_class != trigger_class::verb) return false;
+    if (type_is_plain && tree.is_passive(match.token)) return true;  // "is said to have left"
     const bool acted =
         std::any_of(mention.participants.begin(), mention.participants.end(),
                     [](const mention_participant& part) { return part.role == participant_role::actor; });

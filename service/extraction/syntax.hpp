@@ -91,6 +91,9 @@ private:
     std::vector<std::uint32_t> quotes_;
 };
 
+/// Whether "the", "this", "that" or a possessor stands before the noun.
+bool is_definite(const syntax& tree, std::uint32_t noun);
+
 /// "they", "who": a pronoun that no entity mention covers.
 bool is_bare_pronoun(const syntax& tree, std::uint32_t nominal);
 

@@ -196,6 +196,22 @@ std::uint32_t syntax::named_by(std::uint32_t index) const {
     });
 }
 
+bool is_definite(const syntax& tree, std::uint32_t noun) {
+    const auto determined = [&](std::uint32_t index) {
+        const auto below = tree.children(index);
+        return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+            const std::string_view lemma = tree.lemma(c);
+            return tree.at(c).relation == deprel::nmod_poss ||
+                   (tree.at(c).relation == deprel::det && (lemma == "the" || lemma == "this" || lemma == "that"));
+        });
+    };
+    if (determined(noun)) return true;
+    // The tree may hang the determiner on a word of the noun's own compound.
+    for (const std::uint32_t c : tree.children(noun))
+        if (tree.at(c).relation == deprel::compound && c < noun && determined(c)) return true;
+    return false;
+}
+
 bool is_bare_pronoun(const syntax& tree, std::uint32_t nominal) {
     return tree.at(nominal).pos == upos::pron && tree.mention_at(nominal) == none;
 }

@@ -95,7 +95,7 @@ std::vector<trigger_match> find_triggers(const syntax& tree, const ontology& typ
     const std::vector<std::uint8_t> contexts = contexts_by_sentence(tree, types);
     std::vector<trigger_match> matches;
     const std::size_t other = types.find_type("other");
-    std::vector<bool> is_object(doc.tokens.size(), false);  // nouns that a verb's trigger already holds
+    std::vector<std::uint32_t> holder(doc.tokens.size(), none);  // verb whose trigger already holds a noun
     for (std::uint32_t t = 0; t < doc.tokens.size(); ++t) {
         const auto rules = types.rules(tree.word(t));
         if (is_inside_name(tree, t)) continue;
@@ -115,14 +115,18 @@ std::vector<trigger_match> find_triggers(const syntax& tree, const ontology& typ
         match.word_class = rule->word_class;
         match.speech = types.types()[rule->type].speech;
         match.wants_negation = (rule->traits & static_cast<unsigned>(trait::negated)) != 0;
-        if (match.word_class == trigger_class::noun) match.light = here.light_verb(*rule);
+        if (match.word_class == trigger_class::noun) match.light = here.light_verb(rules, rule->type);
         if (match.word_class == trigger_class::verb) match.object = meaning_object(tree, *rule, t);
-        if (match.object != none) is_object[match.object] = true;
+        if (match.object != none) holder[match.object] = static_cast<std::uint32_t>(matches.size());
         match.words = words_of(tree, match, rule->particle == 0 ? none : here.particle(rule->particle));
         matches.push_back(match);
     }
+    // "issued a statement" is one event, "praised the call" two.
+    const std::vector<trigger_match> all = matches;
     std::erase_if(matches, [&](const trigger_match& match) {
-        return match.word_class == trigger_class::noun && is_object[match.token];
+        if (match.word_class != trigger_class::noun || holder[match.token] == none) return false;
+        const trigger_match& verb = all[holder[match.token]];
+        return verb.type == match.type || types.is_light(tree.word(verb.token));
     });
     return matches;
 }
