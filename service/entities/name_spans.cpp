@@ -18,6 +18,15 @@ bool is_determiner(std::string_view word) {
 }
 
 bool is_clitic(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
+bool is_joint(std::string_view word) { return word == "of" || word == "for" || word == "and" || word == "in"; }
+
+bool opens_name(std::string_view word) {
+    const unsigned char c = static_cast<unsigned char>(word.front());
+    const bool wordlike = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xc3;
+    return wordlike && !is_determiner(word) && !is_joint(word);
+}
+
+bool closes_name(std::string_view word) { return !is_clitic(word) && !is_joint(word) && !is_determiner(word); }
 
 entity_kind kind_of_name(name_kind kind) {
     switch (kind) {
@@ -65,11 +74,16 @@ private:
     }
 
     void add_name(token_range range, entity_kind kind) {
-        while (!range.empty() && (is_determiner(words_[range.first]) || !is_name_start(range.first))) ++range.first;
-        while (!range.empty() && is_clitic(words_[range.last - 1])) --range.last;
+        while (!range.empty() && !opens_name(words_[range.first])) ++range.first;
+        while (!range.empty() && !closes_name(words_[range.last - 1])) --range.last;
         token_range rest = range;
         const token_range title = strip_titles(rest);
-        if (rest.empty()) return;  // an office without its holder is no name
+        if (rest.empty()) return;                                      // an office without its holder is no name
+        if (rest.first > range.first && words_[rest.first] == "of") {  // "Crown Prince of Saudi Arabia"
+            while (!rest.empty() && !opens_name(words_[rest.first])) ++rest.first;
+            if (!rest.empty()) push(rest, entity_kind::place, {});
+            return;
+        }
         if (kind == entity_kind::person) return push(rest, kind, title);
         if (splits_at_and(range)) {
             push({range.first, range.first + 1}, kind, {});
@@ -85,11 +99,6 @@ private:
             return (tables_.word_classes(words_[at]) & body_word) != 0 || tables_.place(words_[at]) != nullptr;
         };
         return stands_alone(range.first) && stands_alone(range.first + 2);
-    }
-
-    bool is_name_start(std::uint32_t at) const {
-        const unsigned char c = static_cast<unsigned char>(words_[at].front());
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xc3;
     }
 
     /// Takes titles off the front of a person's name; what is left may be nothing.

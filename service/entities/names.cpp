@@ -27,9 +27,25 @@ void drop_last_word(std::string& name) {
 
 std::string_view last_word(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
 
-/// Whether a given name agrees with another: equal, or an initial of it.
+bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+
+/// The consonants of a name, doubled ones once: what spellings in Latin letters leave alike.
+std::string consonants(std::string_view name) {
+    std::string left;
+    for (const char c : name)
+        if (!is_vowel(c) && (left.empty() || left.back() != c)) left += c;
+    return left;
+}
+
+/// "mohammed", "muhammad": four consonants or more, the same, and both or neither with a vowel at the end.
+bool spelled_alike(std::string_view a, std::string_view b) {
+    const std::string left = consonants(a);
+    return left.size() >= 4 && left == consonants(b) && is_vowel(a.back()) == is_vowel(b.back());
+}
+
+/// Whether a given name agrees with another: equal, an initial of it, or another spelling.
 bool given_agrees(std::string_view a, std::string_view b) {
-    return a == b || ((a.size() == 1 || b.size() == 1) && a.front() == b.front());
+    return a == b || ((a.size() == 1 || b.size() == 1) && a.front() == b.front()) || spelled_alike(a, b);
 }
 
 bool is_word_run(const std::vector<std::string_view>& part, const std::vector<std::string_view>& whole, bool at_end) {
@@ -38,12 +54,19 @@ bool is_word_run(const std::vector<std::string_view>& part, const std::vector<st
                   : std::equal(part.begin(), part.end(), whole.begin());
 }
 
+/// "mohammed bin salman": the last word is the father's name and stands alone for nobody but him.
+bool has_patronym(const std::vector<std::string_view>& words) {
+    if (words.size() < 3) return false;
+    const std::string_view before = words[words.size() - 2];
+    return before == "bin" || before == "ibn" || before == "bint";
+}
+
 }  // namespace
 
 std::string fold_name(std::string_view name) {
     std::string folded;
     for (const char c : text::fold(name)) {
-        if (c == '.' || c == ',') continue;
+        if (c == '.' || c == ',' || c == '#' || c == '@') continue;
         folded += c == '-' ? ' ' : c;
     }
     if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
@@ -96,7 +119,7 @@ bool same_person(std::string_view folded_a, std::string_view folded_b) {
     auto b = name_words(folded_b);
     if (a.empty() || b.empty()) return false;
     if (a.size() > b.size()) std::swap(a, b);
-    if (is_word_run(a, b, true)) return true;
+    if (is_word_run(a, b, true)) return a.size() > 1 || !has_patronym(b);
     if (a.size() == 1) return a[0].size() > 1 && is_word_run(a, b, false);
     if (a.back() != b.back()) return false;
     if (!given_agrees(a.front(), b.front())) return false;

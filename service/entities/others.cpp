@@ -38,19 +38,21 @@ public:
         }
     }
 
-    /// An acronym of just one organisation of the document is that organisation.
+    /// An acronym of just one organisation or person of the document is that one: "FBI", "MbS".
     void link_plain_acronyms() {
         std::unordered_map<std::string, std::uint32_t> by_initials;
         constexpr std::uint32_t several = 0xffffffff;
         for (std::uint32_t id = 0; id < work_.drafts.size(); ++id) {
             const draft& entity = work_.drafts[id];
-            if (entity.kind != entity_kind::organization || name_words(entity.folded).size() < 3) continue;
+            const bool spelled_out = entity.kind == entity_kind::organization || entity.kind == entity_kind::person;
+            if (!spelled_out || name_words(entity.folded).size() < 3) continue;
             const auto [known, fresh] = by_initials.try_emplace(initials(entity.folded), id);
             if (!fresh) known->second = several;
         }
         for (std::uint32_t id = 0; id < work_.drafts.size(); ++id) {
             const draft& entity = work_.drafts[id];
-            if (entity.kind != entity_kind::organization && entity.kind != entity_kind::other) continue;
+            if (entity.kind == entity_kind::place || entity.kind == entity_kind::group || !has_capitals(entity.name))
+                continue;
             const auto found = by_initials.find(entity.folded);
             if (found != by_initials.end() && found->second != several && found->second != id) merge(id, found->second);
         }
@@ -59,10 +61,19 @@ public:
     /// Carries out the merges: names move to the entity that stays. Entities that went keep no name and are dropped
     /// later.
     void settle() {
-        for (name_span& name : work_.names) name.entity = stays(name.entity);
+        for (name_span& name : work_.names) {
+            name.entity = stays(name.entity);
+            name.kind = work_.drafts[name.entity].kind;
+        }
     }
 
 private:
+    /// One word with two capitals or more.
+    static bool has_capitals(std::string_view name) {
+        return name.find(' ') == std::string_view::npos &&
+               std::count_if(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 1;
+    }
+
     static std::string initials(const std::string& folded) {
         std::string letters;
         for (const auto word : name_words(folded))
@@ -114,7 +125,7 @@ private:
     void merge(std::uint32_t from, std::uint32_t into) {
         from = stays(from);
         into = stays(into);
-        if (from == into || work_.drafts[from].kind == entity_kind::person) return;
+        if (from == into) return;
         auto& aliases = work_.drafts[into].aliases;
         aliases.push_back(work_.drafts[from].name);
         std::move(work_.drafts[from].aliases.begin(), work_.drafts[from].aliases.end(), std::back_inserter(aliases));

@@ -10,7 +10,8 @@ namespace throughline::entities {
 namespace {
 
 constexpr std::uint32_t unset = 0xffffffff;
-constexpr std::size_t most_namesakes = 16;  ///< compared with a name; keeps a hostile text from costing its square
+constexpr std::size_t most_namesakes = 16;    ///< compared with a name; keeps a hostile text from costing its square
+constexpr std::size_t most_looked_back = 64;  ///< names before a surname that several people bear
 
 /// Persons by the words of their names.
 class people_index {
@@ -38,7 +39,7 @@ public:
         for (const auto* index : {&by_last_, &by_first_}) {
             const auto found = index->find(folded);
             if (found == index->end()) continue;
-            const auto id = only_one(name, found->second);
+            const auto id = only_one(name, folded, found->second);
             if (id) return join(name, *id, folded);
             break;
         }
@@ -59,16 +60,18 @@ private:
 
     /// The one candidate that a title does not speak against; of several, the one named last if no other of them was
     /// named in the two paragraphs up to here.
-    std::optional<std::uint32_t> only_one(const name_span& name, const std::vector<std::uint32_t>& candidates) const {
+    std::optional<std::uint32_t> only_one(const name_span& name, const std::string& folded,
+                                          const std::vector<std::uint32_t>& candidates) const {
         std::vector<std::uint32_t> left;
         for (const std::uint32_t id : candidates)
-            if (sexes_agree(work_.drafts[id], name)) left.push_back(id);
+            if (sexes_agree(work_.drafts[id], name) && same_person(work_.drafts[id].folded, folded)) left.push_back(id);
         if (left.size() < 2) return left.empty() ? std::nullopt : std::optional(left.front());
         const auto paragraph = [&](const name_span& at) {
             return work_.doc.sentences[work_.doc.tokens[at.tokens.first].sentence].paragraph;
         };
         std::optional<std::uint32_t> near;
-        for (const name_span* other = &name; other != work_.names.data();) {
+        const name_span* other = &name;
+        for (std::size_t looked = 0; looked < most_looked_back && other != work_.names.data(); ++looked) {
             --other;
             if (paragraph(*other) + 1 < paragraph(name)) break;
             if (std::find(left.begin(), left.end(), other->entity) == left.end()) continue;

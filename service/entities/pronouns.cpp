@@ -70,6 +70,7 @@ public:
         bool quoted = false;
         for (const sentence& current : work_.doc.sentences) {
             if (current.paragraph > paragraph + 1) before_.clear();
+            if (current.paragraph > paragraph) earlier_.clear();
             if (current.paragraph != paragraph) quoted = false;
             paragraph = current.paragraph;
             now_.clear();
@@ -83,7 +84,9 @@ public:
                 else if (const std::uint8_t classes = person_classes(i); classes != 0)
                     now_.push_back({nobody_named, i, quoted, false, sex_of(classes)});
             }
-            if (!now_.empty()) before_.swap(now_);
+            if (now_.empty()) continue;
+            earlier_.swap(before_);
+            before_.swap(now_);
         }
     }
 
@@ -161,7 +164,10 @@ private:
     void resolve(const pronoun& form, const sentence& current, std::uint32_t token, std::size_t next, bool quoted) {
         if (now_.size() > most_mentions || before_.size() > most_mentions) return;
         std::optional<std::uint32_t> person = in_sentence(form, token, quoted);
-        if (!person && !contested_) person = from_before(form, current, token, next, quoted);
+        for (const auto* sentence_before : {&before_, &earlier_}) {
+            if (person || contested_) break;
+            person = from_before(*sentence_before, form, current, token, next, quoted);
+        }
         if (!person) return;
         work_.references.push_back({{token, token + 1}, token, *person, false});
         now_.push_back({*person, token, quoted, true});
@@ -186,13 +192,15 @@ private:
         return contested_ || found == nobody_named ? std::nullopt : found;
     }
 
-    /// The one person of the sentence before; of several, its subject when the pronoun is a subject too.
-    std::optional<std::uint32_t> from_before(const pronoun& form, const sentence& current, std::uint32_t token,
-                                             std::size_t next, bool quoted) const {
+    /// The one person of a sentence before; of several, its subject when the pronoun is a subject too. Sets contested_
+    /// when there are several and none stands out.
+    std::optional<std::uint32_t> from_before(const std::vector<mentioned>& before, const pronoun& form,
+                                             const sentence& current, std::uint32_t token, std::size_t next,
+                                             bool quoted) {
         std::optional<std::uint32_t> found;
         std::optional<std::uint32_t> subject;
         bool several = false;
-        for (const mentioned& candidate : before_) {
+        for (const mentioned& candidate : before) {
             if (!fits(candidate, form.bearer) || named_outside_quote(candidate.person, current, next, quoted)) continue;
             if (!subject && is_subject(candidate)) subject = candidate.person;
             if (found && *found != candidate.person) several = true;
@@ -200,6 +208,7 @@ private:
         }
         if (several)
             found = form.use == pronoun_case::subject && token <= current.tokens.first + 2 ? subject : std::nullopt;
+        contested_ = several || found == nobody_named;
         return found == nobody_named ? std::nullopt : found;
     }
 
@@ -222,9 +231,10 @@ private:
     }
 
     roster& work_;
-    std::vector<anchor> anchors_;    ///< names and descriptions of persons by head
-    std::vector<mentioned> now_;     ///< persons of this sentence so far
-    std::vector<mentioned> before_;  ///< persons of the last sentence that had any
+    std::vector<anchor> anchors_;     ///< names and descriptions of persons by head
+    std::vector<mentioned> now_;      ///< persons of this sentence so far
+    std::vector<mentioned> before_;   ///< persons of the last sentence that had any
+    std::vector<mentioned> earlier_;  ///< of the one before it, in the same paragraph
     bool contested_ = false;
 };
 

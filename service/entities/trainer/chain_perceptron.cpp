@@ -7,8 +7,8 @@ namespace throughline::entities {
 
 chain_perceptron::chain_perceptron(std::size_t features) : feature_(features) {}
 
-chain_perceptron::averages chain_perceptron::average(const cell& values) const {
-    averages result{};
+chain_learner::label_weights chain_perceptron::average(const cell& values) const {
+    label_weights result{};
     for (std::size_t l = 0; l < name_labels; ++l)
         result[l] = values.now[l] - static_cast<double>(values.weighted[l]) / static_cast<double>(step_);
     return result;
@@ -50,8 +50,8 @@ void chain_perceptron::decode(std::span<const std::uint32_t> rows, std::size_t w
     for (std::size_t at = words - 1; at > 0; --at) labels_[at - 1] = from_[at][labels_[at]];
 }
 
-std::size_t chain_perceptron::pass(std::span<const labelled_sentence> sentences, const feature_index& features,
-                                   std::span<const std::uint32_t> order) {
+double chain_perceptron::pass(std::span<const labelled_sentence> sentences, const feature_index& features,
+                              std::span<const std::uint32_t> order) {
     std::size_t wrong = 0;
     for (const std::uint32_t s : order) {
         const auto& gold = sentences[s].labels;
@@ -74,7 +74,7 @@ std::size_t chain_perceptron::pass(std::span<const labelled_sentence> sentences,
         }
         ++step_;
     }
-    return wrong;
+    return static_cast<double>(wrong);
 }
 
 }  // namespace throughline::entities

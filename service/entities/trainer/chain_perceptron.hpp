@@ -1,37 +1,32 @@
 // The averaged structured perceptron over label chains (Collins 2002), in whole numbers: the same on every machine.
 #pragma once
 
-#include "entities/name_label.hpp"
-#include "entities/trainer/feature_index.hpp"
+#include "entities/trainer/chain_learner.hpp"
 
-#include <array>
-#include <cstdint>
-#include <span>
 #include <vector>
 
 namespace throughline::entities {
 
-class chain_perceptron {
+class chain_perceptron : public chain_learner {
 public:
     using weights = std::array<std::int32_t, name_labels>;
-    using averages = std::array<double, name_labels>;
 
     explicit chain_perceptron(std::size_t features);
 
-    /// One pass over the sentences in the given order. Returns the number of words labelled wrongly on the way.
-    std::size_t pass(std::span<const labelled_sentence> sentences, const feature_index& features,
-                     std::span<const std::uint32_t> order);
+    /// Returns the number of words labelled wrongly on the way.
+    double pass(std::span<const labelled_sentence> sentences, const feature_index& features,
+                std::span<const std::uint32_t> order) override;
 
-    /// Weights averaged over all steps so far; of transitions by previous label.
-    averages feature(std::uint32_t feature) const { return average(feature_[feature]); }
-    averages transition(name_label previous) const { return average(transition_[previous]); }
+    /// Averaged over all steps so far.
+    label_weights feature(std::uint32_t feature) const override { return average(feature_[feature]); }
+    label_weights transition(name_label previous) const override { return average(transition_[previous]); }
 
 private:
     struct cell {
         weights now{};
         std::array<std::int64_t, name_labels> weighted{};  ///< changes times the step they were made at
     };
-    averages average(const cell& values) const;
+    label_weights average(const cell& values) const;
     void change(cell& values, name_label label, std::int32_t by);
     void decode(std::span<const std::uint32_t> rows, std::size_t words);
 

@@ -1,5 +1,7 @@
 // throughline-train-names: trains the name model from labelled sentences. The same files and options give the same
 // bytes.
+#include "entities/trainer/chain_field.hpp"
+#include "entities/trainer/chain_perceptron.hpp"
 #include "entities/trainer/model_writer.hpp"
 
 #include <CLI/CLI.hpp>
@@ -8,6 +10,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <numeric>
 #include <random>
 
@@ -19,7 +22,10 @@ struct options {
     std::string output;
     std::vector<std::string> corpora;
     std::uint32_t least = 2;  ///< occurrences below which a feature is left out
-    std::uint32_t passes = 12;
+    std::uint32_t passes = 6;
+    bool perceptron = false;        ///< the averaged perceptron in place of the random field
+    float rate = 0.1F;              ///< AdaGrad's step
+    float decay = 0.01F;            ///< share of a weight taken off at each of its steps
     std::uint32_t buckets = 27500;  ///< 144 bytes each
     std::uint32_t hold_out = 0;     ///< leaves every n-th block of 100 sentences out of the training; 0: none
 };
@@ -35,16 +41,19 @@ std::vector<labelled_sentence> read_all(const options& chosen) {
     return kept;
 }
 
-chain_perceptron train(std::span<const labelled_sentence> sentences, const feature_index& features,
-                       std::uint32_t passes) {
-    chain_perceptron learner(features.size());
+std::unique_ptr<chain_learner> train(const options& chosen, std::span<const labelled_sentence> sentences,
+                                     const feature_index& features, std::uint32_t passes) {
+    std::unique_ptr<chain_learner> learner;
+    if (chosen.perceptron)
+        learner = std::make_unique<chain_perceptron>(features.size());
+    else
+        learner = std::make_unique<chain_field>(features.size(), chosen.rate, chosen.decay);
     std::vector<std::uint32_t> order(sentences.size());
     std::iota(order.begin(), order.end(), 0U);
     std::mt19937 random(20180320);
     for (std::uint32_t pass = 1; pass <= passes; ++pass) {
         for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-        const std::size_t wrong = learner.pass(sentences, features, order);
-        std::fprintf(stderr, "pass %u: %zu words wrong\n", pass, wrong);
+        std::fprintf(stderr, "pass %u: %.3f\n", pass, learner->pass(sentences, features, order));
     }
     return learner;
 }
@@ -55,9 +64,9 @@ void run(const options& chosen) {
     feature_index features(sentences, gazetteer::instance(), chosen.least);
     std::fprintf(stderr, "%zu sentences, %zu features\n", sentences.size(), features.size());
     {
-        const auto first = train(sentences, features, 4);
+        const auto first = train(chosen, sentences, features, 3);
         std::vector<double> weight(features.size());
-        for (std::uint32_t f = 0; f < features.size(); ++f) weight[f] = importance(first, features, f);
+        for (std::uint32_t f = 0; f < features.size(); ++f) weight[f] = importance(*first, features, f);
         std::vector<double> sorted = weight;
         const std::size_t room = std::size_t{chosen.buckets} * 8 * 9 / 10;
         if (sorted.size() > room) {
@@ -67,9 +76,9 @@ void run(const options& chosen) {
         }
     }
     std::fprintf(stderr, "%zu features kept\n", features.size());
-    const auto trained = train(sentences, features, chosen.passes);
+    const auto trained = train(chosen, sentences, features, chosen.passes);
     std::ofstream out(chosen.output, std::ios::binary);
-    out << write_model(trained, features, chosen.buckets);
+    out << write_model(*trained, features, chosen.buckets);
     if (!out.flush()) throw std::runtime_error("cannot write " + chosen.output);
 }
 
@@ -78,11 +87,14 @@ void run(const options& chosen) {
 int main(int argc, char** argv) {
     options chosen;
     CLI::App app{
-        "Trains the model of names: averaged structured perceptron, features selected in a first short training"};
+        "Trains the model of names: a random field over label chains, its features selected in a first short training"};
     app.add_option("output", chosen.output, "model file to write")->required();
     app.add_option("corpora", chosen.corpora, "CoNLL-like files: a word a line, label last")->required();
     app.add_option("--least", chosen.least, "occurrences below which a feature is left out")->capture_default_str();
     app.add_option("--passes", chosen.passes, "passes over the corpus")->capture_default_str();
+    app.add_flag("--perceptron", chosen.perceptron, "learn an averaged perceptron in place of a random field");
+    app.add_option("--rate", chosen.rate, "step of the random field's learning")->capture_default_str();
+    app.add_option("--decay", chosen.decay, "share taken off a weight at each of its steps")->capture_default_str();
     app.add_option("--buckets", chosen.buckets, "size of the model in buckets of 144 bytes")->capture_default_str();
     app.add_option("--hold-out", chosen.hold_out, "leave every n-th block of 100 sentences out");
     CLI11_PARSE(app, argc, argv);

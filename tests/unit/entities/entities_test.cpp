@@ -1,5 +1,7 @@
 #include "entities/entities.hpp"
 
+#include "language/parse.hpp"
+#include "language/tag.hpp"
 #include "text/tokenize.hpp"
 
 #include <doctest/doctest.h>
@@ -15,6 +17,8 @@ document read(std::string text) {
     document doc;
     doc.text = std::move(text);
     text::tokenize(doc);
+    language::tag(doc);
+    language::parse(doc);
     entities::find(doc);
     return doc;
 }
@@ -33,6 +37,13 @@ std::size_t people(const document& doc) {
     return static_cast<std::size_t>(
         std::count_if(doc.entities.begin(), doc.entities.end(),
                       [](const entity& candidate) { return candidate.kind == entity_kind::person; }));
+}
+
+/// The key of whom a pronoun or description means, empty for nobody.
+std::string meant_by(const document& doc, std::string_view words) {
+    for (const entity_mention& mention : doc.entity_mentions)
+        if (!mention.named && doc.words(doc.extent(mention.tokens)) == words) return doc.entities[mention.entity].key;
+    return "";
 }
 
 }  // namespace
@@ -107,6 +118,85 @@ TEST_SUITE("entities") {
         REQUIRE(by_key(doc, "sergei lavrov"));
         const entity_mention& first = doc.entity_mentions.front();
         CHECK(doc.words(doc.extent(first.tokens)) == "Sergei Lavrov");
+    }
+
+    TEST_CASE("a nationality and a noun for people are one name with the country as an alias") {
+        const auto doc = read("Turkish officials spoke to reporters. U.S. intelligence officials did not.");
+
+        const entity* turks = by_key(doc, "turkish officials");
+        REQUIRE(turks);
+        CHECK(turks->kind == entity_kind::group);
+        CHECK(has_alias(*turks, "Turkey"));
+        CHECK(has_alias(*turks, "Turkish"));
+        const entity* americans = by_key(doc, "us intelligence officials");
+        REQUIRE(americans);
+        CHECK(has_alias(*americans, "United States"));
+    }
+
+    TEST_CASE("an office stands for the one who holds it") {
+        const auto doc = read(
+            "Russian President Vladimir Putin met French President Emmanuel Macron. The Russian president smiled.");
+
+        CHECK(meant_by(doc, "president") == "vladimir putin");
+    }
+
+    TEST_CASE("an office that two people hold close by stands for neither") {
+        const auto doc = read("President Vladimir Putin met President Emmanuel Macron. The president smiled.");
+
+        CHECK(meant_by(doc, "president").empty());
+    }
+
+    TEST_CASE("a pronoun means the one person of the sentence before") {
+        const auto doc = read("Angela Merkel came to Paris on Monday. She left on Tuesday.");
+
+        CHECK(meant_by(doc, "She") == "angela merkel");
+    }
+
+    TEST_CASE("a pronoun that could mean two people means nobody") {
+        const auto doc = read("Reporters photographed Bill Clinton with Tony Blair. Later his car broke down.");
+
+        CHECK(meant_by(doc, "his").empty());
+    }
+
+    TEST_CASE("a pronoun that could mean somebody without a name means nobody") {
+        const auto doc = read("Tony Blair spoke first. An official told reporters that he was tired.");
+
+        CHECK(meant_by(doc, "he").empty());
+    }
+
+    TEST_CASE("he is not she") {
+        const auto doc = read("Hillary Clinton thanked Tony Blair. He was glad. She was not.");
+
+        CHECK(meant_by(doc, "He") == "tony blair");
+        CHECK(meant_by(doc, "She") == "hillary clinton");
+    }
+
+    TEST_CASE("a father's name alone is the father") {
+        const auto doc =
+            read("Crown Prince Mohammed bin Salman spoke. King Salman listened. Mohammed bin Salman left.");
+
+        REQUIRE(by_key(doc, "salman"));
+        CHECK(by_key(doc, "mohammed bin salman"));
+    }
+
+    TEST_CASE("text without tags and dependencies is read too") {
+        document doc;
+        doc.text = "Angela Merkel left. She waved. \"He is late,\" Merkel said of Emmanuel Macron.";
+        text::tokenize(doc);
+
+        entities::find(doc);
+
+        CHECK(people(doc) == 2);
+    }
+
+    TEST_CASE("two thousand namesakes and as many pronouns do not stop it") {
+        std::string text;
+        for (int i = 0; i < 2000; ++i)
+            text += "President A" + std::to_string(i) + " Smith told Smith he saw the president. ";
+
+        const auto doc = read(std::move(text));
+
+        CHECK(doc.entity_mentions.size() > 1000);
     }
 
     TEST_CASE("a document without words has no entities") {

@@ -25,6 +25,9 @@ TEST_SUITE("names") {
         CHECK(same_person("d trump", "donald trump"));
         CHECK(same_person("bin salman", "mohammed bin salman"));
         CHECK(same_person("kim", "kim jong un"));
+        CHECK(same_person("mohamed bin salman", "mohammed bin salman"));
+        CHECK_FALSE(same_person("salman", "mohammed bin salman"));
+        CHECK_FALSE(same_person("maria sanchez", "mario sanchez"));
         CHECK_FALSE(same_person("melania trump", "donald trump"));
         CHECK_FALSE(same_person("donald trump", "donald tusk"));
         CHECK_FALSE(same_person("ann marie lee", "ann rose lee"));
