@@ -91,7 +91,7 @@ void measure(const model_bytes& models, const std::vector<gold_sentence>& senten
 /// The treebank with the tags that a tagger gives which has not seen the document: what the parser will meet in use.
 std::vector<gold_sentence> with_predicted_tags(const std::vector<gold_sentence>& treebank,
                                                const std::vector<gold_sentence>& news, const word_clusters& clusters) {
-    constexpr std::size_t folds = 5;
+    constexpr std::size_t folds = 4;
     std::vector<std::size_t> fold(treebank.size(), 0);
     for (std::size_t i = 1; i < treebank.size(); ++i)
         fold[i] = treebank[i].document == treebank[i - 1].document ? fold[i - 1] : (fold[i - 1] + 1) % folds;

@@ -8,21 +8,20 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <cmath>
 #include <iostream>
+#include <limits>
 #include <map>
 
 namespace throughline::language {
 namespace {
-int env(const char* n, int d) {
-    const char* v = std::getenv(n);
-    return v ? std::atoi(v) : d;
-}
-const int epochs = env("PEPOCHS", 8);
-const int first_exploring_epoch = 1;
-const double exploration = env("EXPLORE", 90) / 100.0;  // share of wrong decisions that are followed
-const std::uint32_t fewest_of_feature = (std::uint32_t)env("PMINC", 3);
-const int smallest_weight = env("PSMALL", 2);
+
+constexpr int epochs = 6;
+constexpr int first_exploring_epoch = 1;
+constexpr double exploration = 0.9;  // share of wrong decisions that are followed
+constexpr float margin = 50;         // by which the right transition must win to be left alone
+constexpr std::uint32_t fewest_of_feature = 2;
+constexpr std::size_t most_weights = 2100000;
 
 struct example {
     std::vector<parse_word> words;
@@ -71,7 +70,7 @@ public:
             packed.push_back(static_cast<std::uint16_t>(static_cast<unsigned>(step.kind) << 8 |
                                                         static_cast<unsigned>(step.relation)));
         out.add("transitions", packed);
-        model_.write(out, "arcs", smallest_weight);
+        model_.write(out, "arcs", most_weights);
         return out;
     }
 
@@ -123,13 +122,25 @@ private:
         model_.tick();
         const auto predicted = transitions_.best(state_, scores_);
         const auto& right = right_labels(e, state_);
-        if (std::find(right.begin(), right.end(), predicted) != right.end()) return predicted;
         const auto best =
             *std::max_element(right.begin(), right.end(), [&](auto a, auto b) { return scores_[a] < scores_[b]; });
-        model_.update(features_.values(), static_cast<unsigned>(best), 1);
-        model_.update(features_.values(), static_cast<unsigned>(predicted), -1);
-        ++mistakes_;
+        const bool is_right = std::find(right.begin(), right.end(), predicted) != right.end();
+        mistakes_ += !is_right;
+        const auto rival = is_right ? best_but(right) : predicted;
+        if (rival < transitions_.size() && scores_[best] - scores_[rival] < margin) {
+            model_.update(features_.values(), static_cast<unsigned>(best), 1);
+            model_.update(features_.values(), static_cast<unsigned>(rival), -1);
+        }
+        if (is_right) return predicted;
         return explores && random.fraction() < exploration ? predicted : best;
+    }
+
+    /// The highest scoring allowed transition that is not right; size() when there is none.
+    std::size_t best_but(const std::vector<std::size_t>& right) {
+        auto others = scores_;
+        for (const auto label : right) others[label] = -std::numeric_limits<float>::infinity();
+        const auto label = transitions_.best(state_, others);
+        return std::isinf(others[label]) ? transitions_.size() : label;
     }
 
     std::vector<example> examples_;

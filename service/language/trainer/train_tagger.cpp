@@ -7,15 +7,17 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
+#include <limits>
 #include <map>
 
 namespace throughline::language {
 namespace {
 
-constexpr int epochs = 8;
+constexpr int epochs = 6;
+constexpr float margin = 60;  // by which the right label must win to be left alone; one update moves scores by some 100
 constexpr std::size_t fewest_of_label = 3;
-constexpr std::uint32_t fewest_of_feature = 3;
-constexpr int smallest_weight = 2;
+constexpr std::uint32_t fewest_of_feature = 2;
+constexpr std::size_t most_weights = 450000;
 constexpr std::size_t trusted_count = 20;  // sightings of a word with a single label before it is taken as given
 
 /// A sentence ready for training.
@@ -55,7 +57,7 @@ public:
                 static_cast<std::uint16_t>(static_cast<unsigned>(label.pos) << 8 | static_cast<unsigned>(label.penn)));
         out.add("labels", labels);
         out.add("lexicon", lexicon_);
-        model_.write(out, "tags", smallest_weight);
+        model_.write(out, "tags", most_weights);
         return out;
     }
 
@@ -157,13 +159,26 @@ private:
             std::max_element(scores_.begin(), scores_.begin() + static_cast<std::ptrdiff_t>(labels_.size())) -
             scores_.begin());
         model_.tick();
-        if (gold.empty() || std::find(gold.begin(), gold.end(), best) != gold.end()) return best;
+        if (gold.empty()) return best;
         const auto right =
             *std::max_element(gold.begin(), gold.end(), [&](auto a, auto b) { return scores_[a] < scores_[b]; });
-        model_.update(features_.values(), right, 1);
-        model_.update(features_.values(), best, -1);
-        ++mistakes_;
+        const bool is_right = std::find(gold.begin(), gold.end(), best) != gold.end();
+        mistakes_ += !is_right;
+        const auto rival = is_right ? best_but(gold) : best;
+        if (scores_[right] - scores_[rival] < margin) {
+            model_.update(features_.values(), right, 1);
+            model_.update(features_.values(), rival, -1);
+        }
         return best;
+    }
+
+    /// The highest scoring label that is not right.
+    std::uint8_t best_but(const std::vector<std::uint8_t>& right) {
+        auto others = scores_;
+        for (const auto label : right) others[label] = -std::numeric_limits<float>::infinity();
+        return static_cast<std::uint8_t>(
+            std::max_element(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(labels_.size())) -
+            others.begin());
     }
 
     const word_clusters& clusters_;
