@@ -7,9 +7,10 @@
 namespace throughline::text {
 namespace {
 
-constexpr std::size_t furthest_look = 64;   // bytes looked ahead for a host name, so that scanning stays linear
-constexpr std::size_t longest_dotted = 8;   // bytes of the longest listed abbreviation
-constexpr std::size_t longest_prefix = 12;  // bytes of the longest listed prefix
+constexpr std::size_t furthest_look = 64;    // bytes looked ahead for a host name, so that scanning stays linear
+constexpr std::size_t longest_dotted = 8;    // bytes of the longest listed abbreviation
+constexpr std::size_t longest_prefix = 12;   // bytes of the longest listed prefix
+constexpr std::size_t longest_acronym = 24;  // bytes; a longer chain of letters and stops is none
 
 bool is_ascii_alnum(char c) {
     const char low = ascii_lower(c);
@@ -83,7 +84,7 @@ std::size_t scanner::address_end(std::size_t begin) const {
 
 std::size_t scanner::acronym_end(std::size_t begin) const {
     auto end = begin;
-    while (end + 1 < end_ && is_ascii_alpha(text_[end]) && text_[end + 1] == '.' &&
+    while (end - begin < longest_acronym && end + 1 < end_ && is_ascii_alpha(text_[end]) && text_[end + 1] == '.' &&
            (end + 2 >= end_ || !is_alphabetic(kind_at(end + 2)) || !is_ascii_alpha(at(end + 2)) || at(end + 3) == '.' ||
             !is_wordlike(kind_at(end + 3)) || kind_at(end + 2) == char_kind::upper))
         end += 2;

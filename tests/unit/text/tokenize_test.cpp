@@ -127,6 +127,16 @@ TEST_SUITE("tokenize") {
         }
     }
 
+    TEST_CASE("a long line without blanks takes time in proportion to its length") {
+        for (const std::string_view unit :
+             {"a", "\"", "A.", "a-", "'", "www.", "(", ".)", "1,", "a@", "\xf0\x9f\x98\x80", "?\""}) {
+            std::string line;
+            while (line.size() < 500'000) line += unit;
+            line += "..";
+            CHECK_FALSE(read(std::move(line)).tokens.empty());
+        }
+    }
+
     TEST_CASE("empty and blank texts have no tokens") {
         CHECK(read("").tokens.empty());
         CHECK(read(" \n\t\n").sentences.empty());
