@@ -34,7 +34,8 @@ result<article_input> read_text(article_json sent, const limits& allowed) {
     const bool complete =
         sent.headline && has_visible_text(*sent.headline) && sent.published_at && has_visible_text(*sent.published_at);
     if (complete && !carries_furniture(*sent.text)) return check_article(sent, {}, std::move(*sent.text), allowed);
-    if (sent.text->size() > allowed.page_bytes)
+    // Furniture is never more than the article.
+    if (sent.text->size() > 2 * allowed.text_bytes)
         return fault(errc::too_large, "text", "The text is longer than " + size_in_words(allowed.text_bytes) + ".");
     auto page = read_page_text(*sent.text, sent.headline.value_or(std::string()));
     // A line that could as well be a headline is the text when nothing else is there.

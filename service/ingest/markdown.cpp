@@ -61,12 +61,14 @@ private:
         if (at >= source_.size() || (source_[at] != '(' && source_[at] != '[')) return std::string_view::npos;
         const char close = source_[at] == '(' ? ')' : ']';
         std::size_t depth = 0;
+        // Few brackets and few bytes: a text of nothing but link beginnings is still read in linear time.
         constexpr std::size_t longest_target = 1000;
+        constexpr std::size_t deepest_target = 8;
         for (std::size_t i = at; i < source_.size() && i - at < longest_target; ++i) {
             if (source_[i] == '\\') {
                 ++i;
             } else if (source_[i] == source_[at]) {
-                ++depth;
+                if (++depth > deepest_target) return std::string_view::npos;
             } else if (source_[i] == close && --depth == 0) {
                 return i + 1;
             }

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <string>
+
 namespace tl = throughline::ingest;
 
 TEST_SUITE_BEGIN("ingest");
@@ -21,6 +24,19 @@ TEST_CASE("marks that mean themselves stay") {
                               "unclosed [link](http://x", "`tick", "*", "[", "]", "\\"}) {
         CAPTURE(plain);
         CHECK(tl::unwrap_inline(plain).text == plain);
+    }
+}
+
+TEST_CASE("marks without end are read in linear time") {
+    for (const std::string_view part : {"![x](", "](", "[", "*a", "`a", "<http://", "[x](y) ", "\\"}) {
+        CAPTURE(part);
+        std::string text;
+        while (text.size() < 1'000'000) text += part;
+        const auto begin = std::chrono::steady_clock::now();
+
+        CHECK(tl::unwrap_inline(text).text.size() <= text.size());
+
+        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
     }
 }
 
