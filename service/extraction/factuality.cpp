@@ -211,7 +211,8 @@ std::optional<event_status> status_of(const syntax& tree, const trigger_match& m
         // What holds of a governing clause holds of the one below only where that is part of the same assertion.
         apply_governor(tree, index, governor, so_far);
         const deprel relation = universal(tree.at(index).relation);
-        const bool manner = relation == deprel::advcl && tree.at(index).penn == xpos::vbg;
+        const bool manner =
+            relation == deprel::advcl && (tree.at(index).penn == xpos::vbg || is_infinitive(tree, index));
         const bool same_assertion =
             manner || relation == deprel::xcomp || relation == deprel::conj || relation == deprel::acl;
         if (!same_assertion || tree.at(index).relation == deprel::acl_relcl) break;

@@ -93,7 +93,7 @@ private:
     void add_verb(std::uint32_t verb, participant_role subject_role) {
         const std::uint32_t subject =
             tree_.is_verb(verb) ? tree_.logical_subject(verb) : tree_.child(verb, deprel::nsubj);
-        if (subject != match_.token) add_subject(verb, subject, subject_role);
+        if (subject != match_.token && !is_quoted(verb, subject)) add_subject(verb, subject, subject_role);
         const std::uint32_t object = tree_.is_verb(verb) ? tree_.logical_object(verb) : none;
         if (object != none && object != match_.token && object != subject) add_nominal(object, object_role(object));
         for (const std::uint32_t c : tree_.children(verb)) {
@@ -108,6 +108,14 @@ private:
         for (const prepositional_phrase& phrase : tree_.phrases(verb))
             if (phrase.nominal != subject && phrase.nominal != object && !tree_.is_verb(phrase.nominal))
                 add_phrase(phrase);
+    }
+
+    /// Whether the tree takes a word out of the quotation for the one who speaks it.
+    bool is_quoted(std::uint32_t verb, std::uint32_t nominal) const {
+        const std::uint32_t said = tree_.quote_by_cue(verb);
+        if (said == none || nominal == none) return false;
+        const quote& words = tree_.doc().quotes[said];
+        return words.direct && words.content.contains(tree_.at(nominal).where);
     }
 
     participant_role object_role(std::uint32_t object) const {

@@ -65,6 +65,14 @@ std::vector<std::uint32_t> phrase_writer::keep(std::uint32_t head) const {
     return kept;
 }
 
+/// The mention of the person that a noun names or stands before as a title ("President" before "Ann Lee"); none.
+std::uint32_t phrase_writer::described_person(std::uint32_t noun) const {
+    if (tree_.mention_at(noun) != none) return tree_.mention_at(noun);
+    const token& word = tree_.at(noun);
+    const bool title = word.relation == deprel::nmod_desc || word.relation == deprel::compound;
+    return title && word.head != none && word.head > noun ? tree_.mention_at(word.head) : none;
+}
+
 std::string phrase_writer::name_of(std::uint32_t mention, std::vector<std::uint32_t>& named) const {
     const document& doc = tree_.doc();
     const std::uint32_t who = doc.entity_mentions[mention].entity;
@@ -85,7 +93,7 @@ std::string phrase_writer::write(const std::vector<std::uint32_t>& tokens, std::
         const bool space = previous == none || word.space_before || t != previous + 1;
         previous = t;
         const std::uint32_t above = word.head;
-        const std::uint32_t person = above != none && above > t ? tree_.mention_at(above) : none;
+        const std::uint32_t person = above != none && above > t ? described_person(above) : none;
         // "the French President" before "Emmanuel Macron": a name stands for itself.
         if (mention != none && person != none && person != mention && doc.entity_mentions[person].named &&
             doc.entities[doc.entity_mentions[person].entity].kind == entity_kind::person &&

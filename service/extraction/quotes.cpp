@@ -85,7 +85,8 @@ private:
     }
 
     std::uint32_t source_of(std::uint32_t cue) const {
-        if (const std::uint32_t subject = tree_.logical_subject(cue); subject != none) return subject;
+        if (const std::uint32_t subject = tree_.logical_subject(cue); subject != none && !inside_[subject])
+            return subject;
         // The parser may miss an inverted subject: the name that leans on the verb speaks.
         for (const std::uint32_t t : {cue + 1, cue + 2, cue - std::min(cue, 1U)})
             if (t < doc_.tokens.size() && doc_.tokens[t].sentence == doc_.tokens[cue].sentence && !inside_[t] &&

@@ -205,7 +205,25 @@ private:
         }
     }
 
+    /// "telephone call between Ann Lee and Urs Frei": all that take part, wherever the sentence names them.
+    std::string joint_phrase(std::uint32_t noun) {
+        if (!type_is_joint()) return {};
+        const std::string names = names_of(participant_role::actor);
+        if (!plural_names_) return {};
+        std::string phrase;
+        for (const std::uint32_t c : tree_.children(noun)) {
+            const deprel relation = tree_.at(c).relation;
+            const bool modifies = relation == deprel::compound || relation == deprel::amod;
+            if (c < noun && modifies && tree_.mention_at(c) == none && !tree_.is_verb(c))
+                phrase += std::string(tree_.doc().word(c)) + " ";
+        }
+        return phrase + std::string(tree_.doc().word(noun)) + " between " + names;
+    }
+
     std::string noun_phrase(std::uint32_t noun) {
+        if (const std::string joint = joint_phrase(noun); !joint.empty()) return joint;
+        named_.clear();
+        plural_names_ = false;
         auto words = phrases_.keep(noun);
         const auto leads = [&](std::uint32_t t) {
             const deprel relation = tree_.at(t).relation;

@@ -10,8 +10,8 @@ namespace throughline::extraction {
 /// Longest title, in code points.
 inline constexpr std::size_t longest_title = 90;
 
-/// A title in headline present with names in full and pronouns resolved: "Trump congratulates Putin on his victory" →
-/// "Donald Trump congratulates Vladimir Putin on Vladimir Putin's victory" is avoided by naming nobody twice.
+/// A title in headline present, names in full at first and short after, pronouns resolved, dates left out:
+/// "She met her Finnish counterpart on Monday" gives "Ann Lee meets Finnish counterpart".
 std::string title_of(const syntax& tree, const trigger_match& match, const event_mention& mention);
 
 }  // namespace throughline::extraction
