@@ -13,7 +13,7 @@ constexpr std::size_t neighbourhood = 40;
 
 /// What a block's mentions have in common; `kind` keeps numbers of different things apart.
 struct block_key {
-    enum class shared : std::uint8_t { party, day, trigger, quote, type } kind = shared::party;
+    enum class shared : std::uint8_t { party, victim, day, trigger, quote, type } kind = shared::party;
     std::uint32_t group = 0;
     std::uint64_t value = 0;
 
@@ -82,6 +82,7 @@ private:
         for (std::uint32_t group = 0; group < 32; ++group) {
             if (!(mention.rule.groups >> group & 1U)) continue;
             for (const auto party : mention.parties) enter(shared::party, group, party);
+            for (const auto victim : mention.victims) enter(shared::victim, group, victim);
             if (const auto founded = mention.founded_day())
                 enter(shared::day, group, static_cast<std::uint64_t>(founded->time_since_epoch().count()));
         }

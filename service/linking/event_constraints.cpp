@@ -6,6 +6,8 @@
 namespace throughline::linking {
 namespace {
 
+constexpr std::string_view different_people = "They tell of different people.";
+
 number_set unite(const number_set& left, const number_set& right) {
     number_set united;
     std::set_union(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(united));
@@ -40,7 +42,11 @@ bool parties_differ(const event_profile& left, const event_profile& right) {
 }  // namespace
 
 event_profile::event_profile(const story_mention& mention)
-    : actors(mention.actors), recipients(mention.recipients), persons(mention.persons), by(mention.rule.by) {
+    : actors(mention.actors),
+      recipients(mention.recipients),
+      persons(mention.persons),
+      victims(mention.victims),
+      by(mention.rule.by) {
     if (!mention.founded) return;
     first = mention.first;
     last = mention.last;
@@ -50,17 +56,20 @@ void event_profile::absorb(const event_profile& other) {
     actors = unite(actors, other.actors);
     recipients = unite(recipients, other.recipients);
     persons = unite(persons, other.persons);
+    victims = unite(victims, other.victims);
     if (other.first && (!first || *first < *other.first)) first = other.first;
     if (other.last && (!last || *other.last < *last)) last = other.last;
     mixed = mixed || other.mixed || by != other.by;
 }
 
 std::string_view conflict(const event_profile& left, const event_profile& right) {
+    if (meet(left.victims, right.victims)) return {};
+    if (apart(left.victims, right.victims)) return different_people;
     const auto before = [](const event_profile& one, const event_profile& other) {
         return one.last && other.first && *one.last < *other.first;
     };
     if (before(left, right) || before(right, left)) return "The texts date them to different days.";
-    if (parties_differ(left, right)) return "They tell of different people.";
+    if (parties_differ(left, right)) return different_people;
     return {};
 }
 

@@ -13,6 +13,7 @@ struct event_profile {
     number_set actors;
     number_set recipients;
     number_set persons;
+    number_set victims;        ///< story_mention::victims
     std::optional<day> first;  ///< the days that all well founded dates allow
     std::optional<day> last;
     identity by = identity::any;

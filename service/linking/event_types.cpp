@@ -12,18 +12,23 @@ namespace {
 
 using rule_table = std::map<std::string, type_rule, std::less<>>;
 
-identity parse_identity(std::string_view name) {
-    constexpr std::array<std::string_view, 4> names{"any", "speaker", "pair", "target"};
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i] == name) return static_cast<identity>(i);
-    throw std::runtime_error("event_types.tsv: unknown identity " + std::string(name));
+template <class Label, std::size_t N>
+Label parse(std::string_view name, const std::array<std::string_view, N>& names) {
+    for (std::size_t i = 0; i < N; ++i)
+        if (names[i] == name) return static_cast<Label>(i);
+    throw std::runtime_error("event_types.tsv: unknown value " + std::string(name));
 }
+
+constexpr std::array<std::string_view, 4> identity_names{"any", "speaker", "pair", "target"};
+constexpr std::array<std::string_view, 3> once_names{"-", "recipient", "party"};
 
 rule_table read_rules() {
     std::map<std::string, std::uint32_t, std::less<>> groups;
     rule_table rules;
-    for_each_row("service/linking/data/event_types.tsv", 3, [&](const table_fields& fields) {
-        type_rule rule{.by = parse_identity(fields[2])};
+    for_each_row("service/linking/data/event_types.tsv", 4, [&](const table_fields& fields) {
+        type_rule rule;
+        rule.by = parse<identity>(fields[2], identity_names);
+        rule.befalls = parse<once>(fields[3], once_names);
         for_each_part(fields[1], ',', [&](std::string_view group) {
             const auto number = groups.emplace(group, groups.size()).first->second;
             if (number >= 32) throw std::runtime_error("event_types.tsv: more than 32 groups");

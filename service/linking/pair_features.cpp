@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, feature_count> feature_names{"bias",
                                                                     "different_actor",
                                                                     "same_recipient",
                                                                     "different_recipient",
+                                                                    "same_victim",
                                                                     "shared_parties",
                                                                     "no_shared_parties",
                                                                     "no_parties",
@@ -95,6 +96,8 @@ private:
         compare_sets(left_.recipients, right_.recipients, weights, feature::same_recipient,
                      feature::different_recipient);
         compare_sets(left_.places, right_.places, weights, feature::same_place, feature::different_place);
+        const bool related = (left_.rule.groups & right_.rule.groups) != 0;
+        set(feature::same_victim, related && meet(left_.victims, right_.victims));
         set(feature::no_parties, left_.parties.empty() || right_.parties.empty());
         if (left_.parties.empty() || right_.parties.empty()) return;
         const double fewer = std::min(shared_weight(left_.parties, left_.parties, weights),

@@ -22,6 +22,7 @@ enum class feature : std::uint8_t {
     different_actor,
     same_recipient,
     different_recipient,
+    same_victim,
     shared_parties,
     no_shared_parties,
     no_parties,
@@ -39,7 +40,7 @@ enum class feature : std::uint8_t {
     different_numbers,
     same_sentence,
 };
-inline constexpr std::size_t feature_count = 26;
+inline constexpr std::size_t feature_count = 27;
 
 using feature_values = std::array<double, feature_count>;
 

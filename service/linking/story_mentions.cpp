@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <string>
 #include <tuple>
@@ -45,6 +46,27 @@ std::vector<std::uint32_t> mention_order(const article_record& article) {
     return order;
 }
 
+bool befalls(once whom, participant_role role) {
+    return whom == once::party || (whom == once::recipient && role == participant_role::recipient);
+}
+
+/// Where most mentions of a type that befalls people only once name the same victim, those that name nobody ("the
+/// killing") mean that one too.
+void infer_victims(std::vector<story_mention>& mentions) {
+    constexpr std::uint32_t least = 3;
+    std::map<std::string_view, std::map<std::uint32_t, std::uint32_t>> named;
+    std::map<std::string_view, std::uint32_t> totals;
+    for (const auto& mention : mentions) {
+        for (const auto victim : mention.victims) ++named[mention.type][victim];
+        totals[mention.type] += !mention.victims.empty();
+    }
+    for (auto& mention : mentions) {
+        if (mention.rule.befalls == once::none || !mention.recipients.empty() || !mention.actors.empty()) continue;
+        for (const auto& [victim, count] : named[mention.type])
+            if (count >= least && count * 2 > totals.at(mention.type)) mention.victims = {victim};
+    }
+}
+
 class builder {
 public:
     explicit builder(std::span<const article_record> articles) : articles_(articles), participants_(articles) {}
@@ -53,6 +75,7 @@ public:
         const auto order = article_order(articles_);
         for (std::uint32_t rank = 0; rank < order.size(); ++rank)
             for (const auto mention : mention_order(articles_[order[rank]])) add({order[rank], mention}, rank);
+        infer_victims(story_.mentions);
         weigh();
         return std::move(story_);
     }
@@ -89,10 +112,12 @@ private:
             mention.parties.push_back(number);
             if (participant.role == participant_role::actor) mention.actors.push_back(number);
             if (participant.role == participant_role::recipient) mention.recipients.push_back(number);
-            if (participant.role != participant_role::other && participant.kind == entity_kind::person)
-                mention.persons.push_back(number);
+            if (participant.role == participant_role::other || participant.kind != entity_kind::person) continue;
+            mention.persons.push_back(number);
+            if (befalls(mention.rule.befalls, participant.role)) mention.victims.push_back(number);
         }
-        for (auto* set : {&mention.actors, &mention.recipients, &mention.places, &mention.parties, &mention.persons})
+        for (auto* set : {&mention.actors, &mention.recipients, &mention.places, &mention.parties, &mention.persons,
+                          &mention.victims})
             make_set(*set);
     }
 

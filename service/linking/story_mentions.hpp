@@ -28,6 +28,7 @@ struct story_mention {
     number_set places;
     number_set parties;       ///< all but the places
     number_set persons;       ///< actors and recipients who are people
+    number_set victims;       ///< people whom it befalls and whom it can befall only once
     day published{};          ///< of the article
     double words_norm = 0;    ///< sum of the squared weights of its words
     double type_weight = 0;   ///< from 0 (every mention is of the type) to 1 (this one alone)
