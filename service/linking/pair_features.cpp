@@ -117,7 +117,8 @@ private:
         const auto left_day = left_.founded_day();
         const bool same_day = left_day && left_day == right_.founded_day();
         set(feature::same_day, same_day);
-        set(feature::times_overlap, apart == 0 && !same_day);
+        const bool closed = left_.first && left_.last && right_.first && right_.last;
+        set(feature::times_overlap, closed && apart == 0 && !same_day);
         set(feature::times_apart, std::log1p(apart));
     }
 
