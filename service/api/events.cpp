@@ -19,7 +19,6 @@ namespace asio = boost::asio;
 namespace json = boost::json;
 
 const error no_such_event{errc::not_found, "There is no event with this id.", ""};
-constexpr std::string_view collection = "/v1/events/";
 
 asio::awaitable<http::response> get(services& with, const http::request& asked) {
     const parameters given(asked, {});
@@ -30,7 +29,7 @@ asio::awaitable<http::response> get(services& with, const http::request& asked) 
     auto job = [id](storage::transaction& tx) { return look_up(tx, id, [&] { return storage::find_event(tx, id); }); };
     const auto found = co_await with.database.run("find_event", storage::access::read, std::move(job));
     if (!found) co_return failed(asked, found.failure());
-    if (!found->value) co_return moved(asked, collection, id, found->successor);
+    if (!found->value) co_return moved(asked, found->successor);
 
     json::array stories;
     for (const auto& [story_id, title] : found->value->stories) stories.push_back({{"id", story_id}, {"title", title}});
@@ -51,7 +50,7 @@ asio::awaitable<http::response> sources(services& with, const http::request& ask
     };
     const auto found = co_await with.database.run("find_sources", storage::access::read, std::move(job));
     if (!found) co_return failed(asked, found.failure());
-    if (!found->value) co_return moved(asked, collection, id, found->successor);
+    if (!found->value) co_return moved(asked, found->successor);
 
     const auto& all = *found->value;
     const auto skipped = position ? static_cast<std::size_t>(parse_number(*position).value_or(0)) : 0;
@@ -81,7 +80,7 @@ asio::awaitable<http::response> merges(services& with, const http::request& aske
     };
     const auto found = co_await with.database.run("find_merges", storage::access::read, std::move(job));
     if (!found) co_return failed(asked, found.failure());
-    if (!found->value) co_return moved(asked, collection, id, found->successor);
+    if (!found->value) co_return moved(asked, found->successor);
 
     json::array listed;
     for (const auto& merge : *found->value) listed.push_back(to_json(merge));

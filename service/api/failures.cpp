@@ -29,12 +29,13 @@ http::response failed(const http::request& asked, const error& failure) {
     return http::problem({failure.code, std::string(sentence), ""}, asked.id);
 }
 
-http::response moved(const http::request& asked, std::string_view kind, std::string_view old_id,
-                     std::string_view new_id) {
-    // Ids need no percent-encoding; what stands behind the id in the target is kept.
-    const auto behind = asked.target.find(old_id);
-    std::string location = std::string(kind) + std::string(new_id);
-    if (behind != std::string_view::npos) location += asked.target.substr(behind + old_id.size());
+http::response moved(const http::request& asked, std::string_view new_id) {
+    // Ids need no percent-encoding; what stands around the id, and the query, are kept.
+    constexpr std::string_view id_name = "{id}";
+    std::string location(asked.route);
+    location.replace(location.find(id_name), id_name.size(), new_id);
+    if (const auto query = asked.target.find('?'); query != std::string_view::npos)
+        location += asked.target.substr(query);
     auto made = http::json(308, "{\"replaced_by\":\"" + std::string(new_id) + "\"}");
     made.headers.emplace_back("Location", std::move(location));
     return made;

@@ -13,8 +13,6 @@ namespace throughline::api {
 http::response failed(const http::request& asked, const error& failure);
 
 /// 308 to the same resource under the id that took this one's place, with {"replaced_by": id}.
-/// `kind` is the collection's path: "/v1/stories/".
-http::response moved(const http::request& asked, std::string_view kind, std::string_view old_id,
-                     std::string_view new_id);
+http::response moved(const http::request& asked, std::string_view new_id);
 
 }  // namespace throughline::api

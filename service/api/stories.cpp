@@ -16,7 +16,6 @@ namespace asio = boost::asio;
 namespace json = boost::json;
 
 const error no_such_story{errc::not_found, "There is no story with this id.", ""};
-constexpr std::string_view collection = "/v1/stories/";
 
 /// A story's place in the list: "updated_at id".
 std::optional<storage::story_cursor> story_position(parameters& given) {
@@ -80,7 +79,7 @@ asio::awaitable<http::response> get(services& with, const http::request& asked) 
     auto job = [id](storage::transaction& tx) { return look_up(tx, id, [&] { return storage::find_story(tx, id); }); };
     const auto found = co_await with.database.run("find_story", storage::access::read, std::move(job));
     if (!found) co_return failed(asked, found.failure());
-    if (!found->value) co_return moved(asked, collection, id, found->successor);
+    if (!found->value) co_return moved(asked, found->successor);
     co_return http::json(200, json::serialize(to_json(*found->value)));
 }
 
@@ -122,7 +121,7 @@ asio::awaitable<http::response> revisions(services& with, const http::request& a
     };
     auto found = co_await with.database.run("list_revisions", storage::access::read, std::move(job));
     if (!found) co_return failed(asked, found.failure());
-    if (!found->value) co_return moved(asked, collection, id, found->successor);
+    if (!found->value) co_return moved(asked, found->successor);
 
     auto& page = *found->value;
     json::object body;

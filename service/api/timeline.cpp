@@ -99,7 +99,7 @@ asio::awaitable<http::response> get_timeline(services& with, const http::request
     };
     auto found = co_await with.database.run("timeline", storage::access::read, std::move(job));
     if (!found) co_return failed(asked, found.failure());
-    if (!found->value) co_return moved(asked, "/v1/stories/", query.story_id, found->successor);
+    if (!found->value) co_return moved(asked, found->successor);
 
     cached_timeline fresh;
     fresh.story_id = query.story_id;

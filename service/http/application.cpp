@@ -5,6 +5,8 @@
 #include "http/target.hpp"
 #include "log/log.hpp"
 
+#include <exception>
+
 namespace throughline::http {
 namespace {
 
@@ -30,9 +32,7 @@ response server_options_response() {
     return made;
 }
 
-error explain(const application& app, const request& asked, std::exception_ptr failure) {
-    error known{errc::internal, "Something went wrong here; the request id finds it in the log.", ""};
-    if (app.explain) known = app.explain(failure);
+void log_thrown(const request& asked, std::exception_ptr failure) {
     std::string what = "unknown exception";
     try {
         std::rethrow_exception(failure);
@@ -40,19 +40,19 @@ error explain(const application& app, const request& asked, std::exception_ptr f
         what = thrown.what();
     } catch (...) {
     }
-    log::write(known.code == errc::internal ? log::level::error : log::level::warning, "request failed",
-               {{"request_id", asked.id}, {"route", asked.route}, {"code", name(known.code)}, {"what", what}});
-    return known;
+    log::error("request failed", {{"request_id", asked.id}, {"route", asked.route}, {"what", what}});
 }
 
-asio::awaitable<response> handle(const application& app, const route& found, const request& asked) {
+asio::awaitable<response> handle(const route& found, const request& asked) {
     std::exception_ptr failure;
     try {
         co_return co_await found.handle(asked);
     } catch (...) {
         failure = std::current_exception();
     }
-    co_return problem(explain(app, asked, failure), asked.id);
+    log_thrown(asked, failure);
+    const error internal{errc::internal, "Something went wrong here; the request id finds it in the log.", ""};
+    co_return problem(internal, asked.id);
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ asio::awaitable<response> answer(const application& app, request& asked, bool bu
     } else if (whole_server) {
         made = server_options_response();
     } else if (match.found) {
-        made = co_await handle(app, *match.found, asked);
+        made = co_await handle(*match.found, asked);
     } else {
         made = unmatched(asked, match);
     }

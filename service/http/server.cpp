@@ -41,6 +41,4 @@ std::string server::base_url() const {
 
 void server::stop() { state_->stop(); }
 
-bool server::stopping() const { return state_->stopping; }
-
 }  // namespace throughline::http

@@ -30,9 +30,6 @@ public:
     /// stop_time at most. The io_context has nothing left of the server afterwards. Calling again changes nothing.
     void stop();
 
-    /// Whether stop() was called: long waits should end now.
-    bool stopping() const;
-
 private:
     std::shared_ptr<server_state> state_;
 };

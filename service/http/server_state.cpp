@@ -76,6 +76,7 @@ asio::awaitable<void> server_state::accept_connections() {
 }
 
 void server_state::open(tcp::socket socket) {
+    if (stopping) return;
     if (sessions_.size() >= options.connections) counts.refused.Increment();
     if (sessions_.size() >= options.connections + told_over_limit) return;
     const bool over_limit = sessions_.size() >= options.connections;

@@ -18,7 +18,7 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using std::chrono::steady_clock;
 
-/// Counts something up for as long as it lives.
+/// A part of a total, for as long as it lives.
 class claim {
 public:
     claim(std::size_t& total, std::size_t amount) : total_(total), amount_(amount) { total_ += amount_; }
@@ -192,9 +192,10 @@ asio::awaitable<response> session::implementation::handle(request& asked) {
     enter(phase::handling, std::chrono::milliseconds(0));
     const bool busy = server_->in_flight >= server_->options.requests;
     const claim working(server_->in_flight, 1);
-    server_->counts.in_flight.Set(static_cast<double>(server_->in_flight));
+    server_->counts.in_flight.Increment();
     auto answered = answer(server_->app, asked, busy);
     response made = co_await std::move(answered);
+    server_->counts.in_flight.Decrement();
     co_return made;
 }
 
