@@ -47,6 +47,8 @@ bool is_language_tag(std::string_view tag) {
     return primary.size() >= 2 && primary.size() <= 3;
 }
 
+std::string primary_of(std::string_view tag) { return text::lower(tag.substr(0, tag.find('-'))); }
+
 // Takes one field after the other from what was sent and what the page tells; the first fault ends it.
 class article_check {
 public:
@@ -167,8 +169,11 @@ private:
         if (!declared.empty() && !is_language_tag(declared))
             return fail(
                 fault(errc::invalid_field, "language", "`language` is not a BCP 47 language tag such as \"en\"."));
-        const auto primary = text::lower(declared.substr(0, declared.find('-')));
         const auto found = identify_language(article_.text);
+        // Pages often declare what their template said; they are believed where the words agree ("en-GB").
+        if (declared.empty() && is_language_tag(page_.language) && primary_of(page_.language) == found)
+            declared = page_.language;
+        const auto primary = primary_of(declared);
         const bool says_english = primary.empty() || primary == "en" || primary == "eng";
         article_.english = says_english && (found == "en" || found == "und");
         article_.language = !says_english       ? declared

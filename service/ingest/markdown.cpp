@@ -80,7 +80,6 @@ private:
         const auto words_end = target_end(at_ + 1);
         const auto end = words_end == std::string_view::npos ? words_end : target_end(words_end);
         if (end == std::string_view::npos) return keep(1);
-        out_.had_picture = true;
         at_ = end;
     }
 

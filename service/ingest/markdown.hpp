@@ -10,7 +10,6 @@ namespace throughline::ingest {
 struct plain_inline {
     std::string text;        ///< emphasis, links, code marks and escapes unwrapped; pictures dropped
     std::size_t linked = 0;  ///< bytes of `text` that were the words of a link
-    bool had_picture = false;
 };
 
 /// Unwraps inline markup in linear time. A mark that has no partner, or stands within a word, is kept as it is.

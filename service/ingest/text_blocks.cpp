@@ -68,14 +68,11 @@ private:
             flush();
             line.remove_prefix(level);
             while (line.ends_with('#')) line.remove_suffix(1);
-            add(block_kind::heading, level, line);
+            add(block_kind::heading, line);
         } else if (is_rule(line)) {
             const bool underscore =
                 lines_.size() == 1 && (line.front() == '=' || line.front() == '-') && !is_prose(lines_.front());
-            if (underscore) {
-                kind_ = block_kind::heading;
-                level_ = line.front() == '=' ? 1 : 2;
-            }
+            if (underscore) kind_ = block_kind::heading;
             flush();
         } else if (const auto mark = bullet(line); mark > 0 || is_numbered(line)) {
             flush();
@@ -99,17 +96,16 @@ private:
             const auto line = lines_[i];
             const bool alone = !wrapped || (i < most_head_lines && is_line_of_its_own(line));
             if (alone && kind_ == block_kind::paragraph) {
-                if (!joined.empty()) add(kind_, 0, joined);
+                if (!joined.empty()) add(kind_, joined);
                 joined.clear();
-                add(kind_, 0, line);
+                add(kind_, line);
             } else {
                 (joined += joined.empty() ? "" : " ") += line;
             }
         }
-        if (!joined.empty()) add(kind_, level_, joined);
+        if (!joined.empty()) add(kind_, joined);
         lines_.clear();
         kind_ = block_kind::paragraph;
-        level_ = 0;
     }
 
     // A byline or a date that stands under the headline or over the first paragraph without a blank line between.
@@ -121,23 +117,19 @@ private:
         return known(line) || (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), known));
     }
 
-    void add(block_kind kind, std::size_t level, std::string_view source) {
+    void add(block_kind kind, std::string_view source) {
         source = trim(source);
         auto plain = unwrap_inline(source);
         text_block block;
         block.kind = kind;
-        block.level = level;
         block.text = std::string(trim(plain.text));
         block.linked = plain.linked;
-        block.emphasised = source.size() > 2 && (source.front() == '*' || source.front() == '_') &&
-                           source.front() == source.back() && block.text.find(source.front()) == std::string::npos;
         if (!block.text.empty()) blocks_.push_back(std::move(block));
     }
 
     std::vector<text_block> blocks_;
     std::vector<std::string_view> lines_;
     block_kind kind_ = block_kind::paragraph;
-    std::size_t level_ = 0;
 };
 
 }  // namespace

@@ -18,10 +18,8 @@ enum class block_kind : std::uint8_t {
 
 struct text_block {
     block_kind kind = block_kind::paragraph;
-    std::size_t level = 0;    ///< of a heading, 1 to 6
-    std::string text;         ///< one line, no markup; never empty
-    std::size_t linked = 0;   ///< bytes of `text` that were a link's words
-    bool emphasised = false;  ///< wholly bold or italic in the source
+    std::string text;        ///< one line, no markup; never empty
+    std::size_t linked = 0;  ///< bytes of `text` that were a link's words
 };
 
 /// The blocks in order. Rules, pictures and link definitions give none; hard-wrapped lines are joined by a blank.

@@ -185,6 +185,13 @@ TEST_CASE("another language is kept and marked") {
     CHECK(declared.language == "fr");
     CHECK_FALSE(declared.english);
     CHECK(read(body({{"language", R"("en-GB")"}})).english);
+
+    const auto page = [](std::string_view tag) {
+        return read(R"({"headline":"Talks","published_at":"2018-03-21","html":"<html lang=)" + std::string(tag) +
+                    "><p>" + prose + R"("})");
+    };
+    CHECK(page("en-GB").language == "en-GB");
+    CHECK(page("de").language == "en");
 }
 
 TEST_CASE("the same report is the same content under another address and another outlet's copy is not") {
