@@ -71,7 +71,7 @@ private:
     bool is_modifier(std::uint32_t next) const {
         if (next >= work_.doc.tokens.size()) return false;
         const upos pos = work_.doc.tokens[next].pos;
-        return pos == upos::noun || pos == upos::propn || work_.doc.word(next) == "-";
+        return pos == upos::noun || pos == upos::propn || pos == upos::adj || work_.doc.word(next) == "-";
     }
 
     void learn(std::uint32_t person, held_office office) {

@@ -26,7 +26,12 @@ bool opens_name(std::string_view word) {
     return wordlike && !is_determiner(word) && !is_joint(word);
 }
 
-bool closes_name(std::string_view word) { return !is_clitic(word) && !is_joint(word) && !is_determiner(word); }
+bool closes_name(std::string_view word) {
+    const unsigned char c = static_cast<unsigned char>(word.back());
+    const bool wordlike =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80 || c == '.' || c == '!';
+    return wordlike && !is_clitic(word) && !is_joint(word) && !is_determiner(word);
+}
 
 entity_kind kind_of_name(name_kind kind) {
     switch (kind) {
@@ -55,15 +60,24 @@ public:
                 end = add_listed(i, labels);
             } else {
                 while (end < words_.size() && is_inside(labels[end])) ++end;
-                add_name({i, end}, kind_of_name(kind_of(labels[i])));
+                if (tables_.office_at(words_, i).length == end - i)
+                    end = add_listed(i, labels);
+                else
+                    add_name({i, end}, kind_of_name(kind_of(labels[i])));
             }
             i = end;
         }
     }
 
 private:
-    /// A country, people, capital or seat that the model left out is a name all the same.
+    /// What the model left out is a name all the same behind a title, or as a country, people, capital or seat.
+    /// Returns the word to go on from.
     std::uint32_t add_listed(std::uint32_t at, std::span<const name_label> labels) {
+        const token_range titled = titled_name(at, labels);
+        if (!titled.empty()) {
+            push(titled, entity_kind::person, {titled.first, titled.first});
+            return titled.last;
+        }
         const auto found = tables_.place_at(words_, at);
         if (found.length == 0 || found.entry->role == place_role::region) return at + 1;
         const std::uint32_t end = at + found.length;
@@ -71,6 +85,19 @@ private:
             if (labels[i] != outside) return at + 1;
         push({at, end}, entity_kind::place, {});
         return end;
+    }
+
+    /// The capitalised words after a capitalised title that the model passed over: "President Trump".
+    token_range titled_name(std::uint32_t at, std::span<const name_label> labels) const {
+        if (!is_capital(words_[at])) return {};
+        const std::uint32_t length = tables_.office_at(words_, at).length;
+        token_range name{at + length, at + length};
+        while (length > 0 && name.last < words_.size() && labels[name.last] == outside &&
+               is_capital(words_[name.last]) && opens_name(words_[name.last]) && closes_name(words_[name.last]) &&
+               name.size() < 4)
+            ++name.last;
+        const bool listed = !name.empty() && tables_.place_at(words_, name.first).length > 0;
+        return listed || (!name.empty() && tables_.office_at(words_, name.first).length > 0) ? token_range{} : name;
     }
 
     void add_name(token_range range, entity_kind kind) {
@@ -84,12 +111,39 @@ private:
             if (!rest.empty()) push(rest, entity_kind::place, {});
             return;
         }
-        if (kind == entity_kind::person) return push(rest, kind, title);
+        if (kind == entity_kind::person || is_rather_a_person(range)) return push(rest, entity_kind::person, title);
+        if (const std::uint32_t office = inner_office(range); office > range.first) {  // "CDC Director Tom Frieden"
+            push({range.first, office}, kind, {});
+            return add_name({office, range.last}, entity_kind::person);
+        }
         if (splits_at_and(range)) {
             push({range.first, range.first + 1}, kind, {});
             range.first += 2;
         }
         push(range, kind, {});
+    }
+
+    /// A first name and a word that is neither one nor tells an organisation: "Rex Tillerson".
+    bool is_rather_a_person(token_range range) const {
+        if (range.size() != 2 || tables_.place_at(words_, range.first).length > 0) return false;
+        constexpr std::uint8_t first_name = first_name_male | first_name_female;
+        const std::uint8_t given = tables_.word_classes(words_[range.first]);
+        const std::uint8_t family = tables_.word_classes(words_[range.last - 1]);
+        return (given & first_name) != 0 && (given & (company_word | body_word)) == 0 &&
+               (family & (first_name | company_word | body_word)) == 0 &&
+               tables_.place(words_[range.last - 1]) == nullptr;
+    }
+
+    /// Where an office begins within a name that two more words follow; the name's begin when there is none.
+    std::uint32_t inner_office(token_range range) const {
+        for (std::uint32_t i = range.first + 1; i + 2 < range.last; ++i) {
+            const auto found = tables_.office_at(std::span(words_).subspan(0, range.last), i);
+            if (found.length > 0 && i + found.length + 2 == range.last &&
+                found.entry->kind != office_class::honorific &&
+                (tables_.word_classes(words_[i + found.length]) & (first_name_male | first_name_female)) != 0)
+                return i;
+        }
+        return range.first;
     }
 
     /// "Senate and House": two bodies or places that one conjunction joins, not one name.

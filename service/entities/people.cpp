@@ -51,7 +51,10 @@ public:
     /// A full name that the model took for something else is still a person's.
     bool is_full_name(const std::string& folded) const { return full_names_.contains(folded); }
 
-    bool is_surname(const std::string& folded) const { return by_last_.contains(folded); }
+    bool is_surname(const std::string& folded) const { return by_last_.contains(folded) || titled_.contains(folded); }
+
+    /// A lone name after a title is a surname too: "President Trump".
+    void add_titled(const std::string& folded) { titled_.insert(folded); }
 
 private:
     bool sexes_agree(const draft& known, const name_span& name) const {
@@ -120,6 +123,7 @@ private:
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_;
     std::unordered_map<std::string, std::uint32_t> singles_;
     std::unordered_set<std::string> full_names_;
+    std::unordered_set<std::string> titled_;
 };
 
 /// A lone word that the model took for a person though a table knows it as a country or people, with no title before.
@@ -133,6 +137,15 @@ void turn_into_place(roster& work, name_span& name) {
     name.place = gazetteer::instance().place(work.text(name));
     const bool people = name.place->role == place_role::demonym || name.place->role == place_role::group;
     name.kind = people ? entity_kind::group : entity_kind::place;
+}
+
+/// A sentence's first word whose capital says nothing, unless it is tagged as a name or a verb follows: "Brown rice".
+bool is_common_opening(const document& doc, std::uint32_t at) {
+    const token_range sentence = doc.sentences[doc.tokens[at].sentence].tokens;
+    if (sentence.first != at || doc.tokens[at].pos == upos::propn) return false;
+    if (at + 1 >= sentence.last) return true;
+    const upos next = doc.tokens[at + 1].pos;
+    return next != upos::verb && next != upos::aux && next != upos::part;
 }
 
 /// Surnames of people named in full elsewhere that the model passed over: "Pence said", "the Trump administration".
@@ -149,8 +162,7 @@ void add_missed_surnames(roster& work, const people_index& people) {
         }
         const std::string_view word = doc.word(i);
         const bool capital = word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a';
-        const bool opens = doc.sentences[doc.tokens[i].sentence].tokens.first == i;
-        if (capital && (!opens || doc.tokens[i].pos == upos::propn) && people.is_surname(fold_name(word))) {
+        if (capital && !is_common_opening(doc, i) && people.is_surname(fold_name(word))) {
             name_span name;
             name.tokens = {i, i + 1};
             name.kind = entity_kind::person;
@@ -188,7 +200,11 @@ void add_full_names(roster& work, people_index& people) {
     for (name_span& name : work.names) {
         if (name.kind != entity_kind::person) continue;
         const std::string folded = fold_name(work.text(name));
-        if (folded.find(' ') != std::string::npos && !is_rather_a_place(work, name)) people.add_full_name(name, folded);
+        if (folded.find(' ') == std::string::npos) {
+            if (!name.title.empty()) people.add_titled(folded);
+        } else if (!is_rather_a_place(work, name)) {
+            people.add_full_name(name, folded);
+        }
     }
 }
 

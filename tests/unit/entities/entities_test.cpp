@@ -171,6 +171,16 @@ TEST_SUITE("entities") {
         CHECK(meant_by(doc, "She") == "hillary clinton");
     }
 
+    TEST_CASE("a surname that only titles introduce opens a sentence as well") {
+        const auto doc =
+            read("Reporters met President Trump on Monday. Trump denied the report. The Trump camp cheered.");
+
+        CHECK(people(doc) == 1);
+        CHECK(std::count_if(doc.entity_mentions.begin(), doc.entity_mentions.end(), [&](const auto& mention) {
+                  return doc.words(doc.extent(mention.tokens)) == "Trump";
+              }) == 3);
+    }
+
     TEST_CASE("a father's name alone is the father") {
         const auto doc =
             read("Crown Prince Mohammed bin Salman spoke. King Salman listened. Mohammed bin Salman left.");
