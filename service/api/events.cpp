@@ -95,7 +95,7 @@ void add_events(http::router& routes, services& with) {
     routes.add(http::method::get, "/v1/events/{id}", [&with](const http::request& asked) { return get(with, asked); });
     routes.add(http::method::get, "/v1/events/{id}/sources",
                [&with](const http::request& asked) { return sources(with, asked); });
-    routes.add(http::method::get, "/v1/events/{id}/merges",
+    routes.add(http::method::get, "/v1/events/{id}/why",
                [&with](const http::request& asked) { return merges(with, asked); });
 }
 

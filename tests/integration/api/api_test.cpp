@@ -160,7 +160,7 @@ TEST_CASE("unknown things, parameters and cursors are refused") {
 
     for (const auto* path : {"/v1/articles/a_0000000000000000", "/v1/stories/s_0000000000000000", "/v1/stories/x",
                              "/v1/stories/s_0000000000000000/timeline", "/v1/events/e_0000000000000000",
-                             "/v1/events/e_0000000000000000/sources", "/v1/events/e_0000000000000000/merges",
+                             "/v1/events/e_0000000000000000/sources", "/v1/events/e_0000000000000000/why",
                              "/v1/stories/s_0000000000000000/revisions", "/v1/events/%27--"})
         check_problem(test::fetch(service.base(), "GET", path), 404, "not_found", "");
     check_problem(test::fetch(service.base(), "GET", "/v1/stories?colour=red"), 400, "invalid_field", "colour");

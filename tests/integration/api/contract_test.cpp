@@ -132,13 +132,13 @@ TEST_CASE("live responses fit the contract") {
     const auto timeline = json::parse(get("/v1/stories/{id}/timeline", "/v1/stories/" + story + "/timeline").body);
     for (const auto& listed : timeline.at("events").as_array()) {
         const std::string event(listed.at("id").as_string());
-        for (const std::string path : {"/v1/events/{id}", "/v1/events/{id}/sources", "/v1/events/{id}/merges"})
+        for (const std::string path : {"/v1/events/{id}", "/v1/events/{id}/sources", "/v1/events/{id}/why"})
             get(path, with_id(path, event));
     }
     for (const auto* path : {"/healthz", "/readyz", "/metrics", "/openapi.json"}) get(path, path);
     for (const std::string path :
          {"/v1/articles/{id}", "/v1/stories/{id}", "/v1/stories/{id}/timeline", "/v1/stories/{id}/revisions",
-          "/v1/events/{id}", "/v1/events/{id}/sources", "/v1/events/{id}/merges"}) {
+          "/v1/events/{id}", "/v1/events/{id}/sources", "/v1/events/{id}/why"}) {
         get(path, with_id(path, "unknown"));
         get(path, with_id(path, "unknown") + "?colour=red");
     }
