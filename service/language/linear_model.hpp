@@ -4,6 +4,7 @@
 #include "language/hashing.hpp"
 #include "language/model_file.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -42,24 +43,32 @@ public:
         if (slots_.empty()) throw std::runtime_error("a model has no weights");
     }
 
-    /// Adds every feature's weights to the labels' scores.
+    /// Adds every feature's weights to the labels' scores. Three passes, so that the memory of all features is fetched
+    /// at once: to its slot, to its cells, and through the cells.
     void score(std::span<const hash> features, std::span<std::int32_t> scores) const {
         for (const hash feature : features) __builtin_prefetch(&slots_[place_of(feature, slots_.size())]);
-        for (const hash feature : features) add(feature, scores);
+        std::array<const std::uint16_t*, feature_list::capacity> rows;
+        std::size_t found = 0;
+        for (const hash feature : features) {
+            const auto index = find(feature);
+            if (index == 0) continue;
+            rows[found] = &cells_[index - 1];
+            __builtin_prefetch(rows[found++]);
+        }
+        for (std::size_t i = 0; i < found; ++i)
+            for (const auto* cell = rows[i];; ++cell) {
+                scores[*cell >> 9] += steps_[*cell & 255];
+                if ((*cell & 256) != 0) break;
+            }
     }
 
 private:
-    void add(hash feature, std::span<std::int32_t> scores) const {
+    /// One more than the index of the feature's first cell; 0 when the model does not know it.
+    std::uint32_t find(hash feature) const {
         const auto check = check_of(feature);
         for (auto at = place_of(feature, slots_.size());; at = at + 1 < slots_.size() ? at + 1 : 0) {
             const auto slot = slots_[at];
-            if (slot == 0) return;
-            if ((slot & ~index_mask) != check) continue;
-            for (auto i = (slot & index_mask) - 1;; ++i) {
-                const auto c = cells_[i];
-                scores[c >> 9] += steps_[c & 255];
-                if ((c & 256) != 0) return;
-            }
+            if (slot == 0 || (slot & ~index_mask) == check) return slot & index_mask;
         }
     }
 
