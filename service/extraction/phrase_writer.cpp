@@ -34,8 +34,8 @@ bool phrase_writer::is_kept(std::uint32_t index) const {
         case deprel::punct:
             return word.penn == xpos::hyph || word.penn == xpos::quote_open || word.penn == xpos::quote_close ||
                    word.penn == xpos::dollar || word.penn == xpos::sym;
+        case deprel::acl_relcl: return word.head != none && tree_.at(word.head).penn == xpos::wp;  // "what she did"
         case deprel::appos:
-        case deprel::acl_relcl:
         case deprel::advcl:
         case deprel::advcl_relcl:
         case deprel::parataxis:

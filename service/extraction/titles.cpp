@@ -232,6 +232,12 @@ private:
                     relation == deprel::cop || relation == deprel::aux || relation == deprel::advmod ||
                     relation == deprel::cc);
         };
+        // A noun that is a predicate keeps neither its subject nor its copula: "who is under arrest" gives "arrest".
+        for (const std::uint32_t c : tree_.children(noun)) {
+            const deprel relation = universal(tree_.at(c).relation);
+            if (c > noun || (relation != deprel::nsubj && relation != deprel::cop && relation != deprel::aux)) continue;
+            std::erase_if(words, [&](std::uint32_t t) { return tree_.under(t, c); });
+        }
         while (words.size() > 1 && leads(words.front())) words.erase(words.begin());
         return phrases_.write(words, named_);
     }
