@@ -211,7 +211,9 @@ private:
             const bool founded = target.time.basis == time_basis::expression || target.time.basis == time_basis::linked;
             const bool told_of =
                 link.kind == relation::denies || link.kind == relation::responds_to || link.kind == relation::about;
-            if (!told_of || !founded || target.status == event_status::planned || !target.time.first) continue;
+            const bool narrow = target.time.unit >= granularity::month;
+            if (!told_of || !founded || !narrow || target.status == event_status::planned || !target.time.first)
+                continue;
             if (*target.time.first <= doc_.published && (!earliest || *earliest < *target.time.first))
                 earliest = target.time.first;
         }

@@ -136,7 +136,8 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
     // "said that", "insisted that he left": a finite clause is asserted; only doubt and denial reach it.
     if (is_finite(tree, index) &&
         (*word == reality::planned || *word == reality::wanted || *word == reality::refused)) {
-        if (*word == reality::wanted) so_far.apply(reality::planned);
+        // "demands that she resign" against "told them that she resigned".
+        if (*word == reality::wanted && tree.at(index).penn == xpos::vb) so_far.apply(reality::wanted);
         return;
     }
     so_far.apply(*word);
