@@ -15,21 +15,26 @@ constexpr query lock_rows{"lock_story", R"(
 
 // $1 story. An event elsewhere comes over when all articles that it rests on have.
 constexpr query select_events{"load_stored_events", R"(
-    WITH own AS (
-        SELECT e.story_id, e.event_id FROM events e
-        WHERE e.story_id = $1 OR e.story_id IN (SELECT story_id FROM stories WHERE merged_into = $1)
-        UNION
-        SELECT em.story_id, em.event_id
+    WITH coming AS MATERIALIZED (
+        SELECT DISTINCT em.story_id, em.event_id
         FROM story_articles sa JOIN event_mentions em ON em.article_id = sa.article_id AND em.story_id <> $1
         WHERE sa.story_id = $1 AND NOT EXISTS (
             SELECT FROM event_mentions rest JOIN articles a ON a.article_id = rest.article_id
-            WHERE rest.story_id = em.story_id AND rest.event_id = em.event_id AND a.story_id IS DISTINCT FROM $1))
-    SELECT e.event_id, e.story_id, e.position, e.document, e.details_hash, m.article_id, a.key, m.trigger_start,
-           m.trigger_end
-    FROM own JOIN events e USING (story_id, event_id)
-    LEFT JOIN event_mentions em USING (story_id, event_id)
-    LEFT JOIN mentions m ON m.article_id = em.article_id AND m.version = em.version AND m.ordinal = em.ordinal
-    LEFT JOIN articles a ON a.article_id = m.article_id
+            WHERE rest.story_id = em.story_id AND rest.event_id = em.event_id AND a.story_id IS DISTINCT FROM $1)),
+    chosen AS (
+        SELECT story_id, event_id, position, document, details_hash FROM events
+        WHERE story_id = ANY(ARRAY(SELECT $1 UNION ALL SELECT story_id FROM stories WHERE merged_into = $1))
+        UNION
+        SELECT e.* FROM coming CROSS JOIN LATERAL (
+            SELECT story_id, event_id, position, document, details_hash FROM events e
+            WHERE e.story_id = coming.story_id AND e.event_id = coming.event_id OFFSET 0) AS e)
+    SELECT e.event_id, e.story_id, e.position, e.document, e.details_hash, em.article_id, em.key, em.trigger_start,
+           em.trigger_end
+    FROM chosen e LEFT JOIN LATERAL (
+        SELECT m.article_id, a.key, m.trigger_start, m.trigger_end
+        FROM event_mentions em JOIN mentions m USING (article_id, version, ordinal)
+        JOIN articles a ON a.article_id = m.article_id
+        WHERE em.story_id = e.story_id AND em.event_id = e.event_id OFFSET 0) AS em ON true
     ORDER BY e.story_id, e.event_id)"};
 
 constexpr query delete_events{"delete_events", R"(

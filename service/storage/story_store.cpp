@@ -5,23 +5,47 @@
 #include "storage/story_rows.hpp"
 #include "storage/transaction.hpp"
 
+#include <array>
+
 namespace throughline::storage {
 namespace {
 
-// $1 stories at most, $2 and $3 the last of the page before
-constexpr query list_recent{"list_stories", "SELECT " THROUGHLINE_STORY_COLUMNS R"( FROM stories s
-    WHERE revision > 0 AND merged_into IS NULL
-      AND ($2::timestamptz IS NULL OR (updated_at, story_id) < ($2::timestamptz, $3))
-    ORDER BY updated_at DESC, story_id DESC LIMIT $1)"};
+/// The conditions that a list may be under; each set of them is a statement of its own, so that each gets the plan that
+/// suits it.
+enum condition : std::size_t { by_words = 1, by_entity = 2, by_days = 4, condition_sets = 8 };
 
-// … $4 words, $5 entity, $6 from, $7 to; '' and NULL for no such condition
-constexpr query list_filtered{"list_stories_filtered", "SELECT " THROUGHLINE_STORY_COLUMNS R"( FROM stories s
-    WHERE revision > 0 AND merged_into IS NULL
-      AND ($2::timestamptz IS NULL OR (updated_at, story_id) < ($2::timestamptz, $3))
-      AND ($4 = '' OR search @@ websearch_to_tsquery('english', $4))
-      AND ($5 = '' OR story_id IN (SELECT e.story_id FROM story_entities e WHERE e.names @> ARRAY[lower($5)]))
-      AND ($6::date IS NULL OR last_day >= $6) AND ($7::date IS NULL OR first_day <= $7)
-    ORDER BY updated_at DESC, story_id DESC LIMIT $1)"};
+std::string listing_sql(std::size_t conditions) {
+    // $1 stories at most, $2 and $3 the last of the page before
+    std::string sql = "SELECT " THROUGHLINE_STORY_COLUMNS R"( FROM stories s
+        WHERE revision > 0 AND merged_into IS NULL
+          AND ($2::timestamptz IS NULL OR (updated_at, story_id) < ($2::timestamptz, $3)))";
+    int parameter = 3;
+    const auto next = [&] { return "$" + std::to_string(++parameter); };
+    if (conditions & by_words) sql += " AND search @@ websearch_to_tsquery('english', " + next() + ")";
+    if (conditions & by_entity)
+        sql +=
+            " AND story_id IN (SELECT e.story_id FROM story_entities e WHERE e.names @> ARRAY[lower(" + next() + ")])";
+    if (conditions & by_days) {
+        sql += " AND coalesce(last_day >= " + next() + "::date, true)";
+        sql += " AND coalesce(first_day <= " + next() + "::date, true)";
+        sql += " AND first_day IS NOT NULL";
+    }
+    return sql + " ORDER BY updated_at DESC, story_id DESC LIMIT $1";
+}
+
+query listing(std::size_t conditions) {
+    struct statement {
+        std::string name;
+        std::string sql;
+    };
+    static const auto statements = [] {
+        std::array<statement, condition_sets> all;
+        for (std::size_t set = 0; set < condition_sets; ++set)
+            all[set] = {"list_stories_" + std::to_string(set), listing_sql(set)};
+        return all;
+    }();
+    return {statements[conditions].name.c_str(), statements[conditions].sql.c_str()};
+}
 
 constexpr query select_story{"find_story", "SELECT " THROUGHLINE_STORY_COLUMNS R"( FROM stories s
     WHERE story_id = $1 AND merged_into IS NULL)"};
@@ -37,20 +61,25 @@ constexpr query select_articles{"story_articles", R"(
 
 constexpr query select_redirect{"find_redirect", "SELECT new_id FROM id_redirects WHERE old_id = $1"};
 
-params page_values(const story_query& query) {
-    const auto& after = query.after;
-    return params(query.limit + 1, after ? std::optional(after->updated_at) : std::nullopt,
-                  after ? std::optional(after->id) : std::nullopt);
-}
-
 pqxx::result select_page(transaction& tx, const story_query& query) {
-    auto values = page_values(query);
-    if (query.words.empty() && query.entity.empty() && !query.from && !query.to) return tx.exec(list_recent, values);
-    values.add(query.words);
-    values.add(query.entity);
-    values.add(query.from);
-    values.add(query.to);
-    return tx.exec(list_filtered, values);
+    const auto& after = query.after;
+    params values(query.limit + 1, after ? std::optional(after->updated_at) : std::nullopt,
+                  after ? std::optional(after->id) : std::nullopt);
+    std::size_t conditions = 0;
+    if (!query.words.empty()) {
+        conditions |= by_words;
+        values.add(query.words);
+    }
+    if (!query.entity.empty()) {
+        conditions |= by_entity;
+        values.add(query.entity);
+    }
+    if (query.from || query.to) {
+        conditions |= by_days;
+        values.add(query.from);
+        values.add(query.to);
+    }
+    return tx.exec(listing(conditions), values);
 }
 
 }  // namespace

@@ -109,7 +109,11 @@ void work_off(const storage::session_options& database, std::size_t threads, std
         if (std::chrono::steady_clock::now() > end) throw std::runtime_error("the jobs do not come to an end");
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
-    if (jobs_in_state(connection, "state = 'dead'") > 0) throw std::runtime_error("a job was given up");
+    const auto dead = connection.run("dead", storage::access::read, [](storage::transaction& tx) {
+        const auto rows = tx.exec_script("SELECT kind || ' ' || subject || ': ' || reason FROM jobs LIMIT 1");
+        return rows.empty() ? std::string() : rows[0][0].as<std::string>();
+    });
+    if (!dead || !dead->empty()) throw std::runtime_error("a job was given up: " + (dead ? *dead : "?"));
 }
 
 std::vector<std::string> chronologies(storage::session& connection) {
