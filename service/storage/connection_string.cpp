@@ -14,6 +14,13 @@ std::string connection_string(const session_options& options) {
         {"application_name", options.application_name},
         {"tcp_user_timeout", "10000"},  // milliseconds until a silent network counts as a lost connection
     };
+    // Also as start options: libpqxx 6 may connect anew by itself, without connection_setup().
+    const auto limit = [](const char* name, std::chrono::milliseconds value) {
+        return std::string("-c%20") + name + "%3D" + std::to_string(value.count());
+    };
+    const auto limits = limit("statement_timeout", options.statement_timeout) + "%20" +
+                        limit("lock_timeout", options.lock_timeout) + "%20" +
+                        limit("idle_in_transaction_session_timeout", options.idle_in_transaction_timeout);
     const bool is_url = options.url.starts_with("postgresql://") || options.url.starts_with("postgres://");
     auto text = options.url;
     for (const auto& [name, value] : defaults) {
@@ -21,6 +28,7 @@ std::string connection_string(const session_options& options) {
         text += is_url ? (text.find('?') == std::string::npos ? "?" : "&") : " ";
         text += name + '=' + value;
     }
+    if (is_url && text.find("options=") == std::string::npos) text += "&options=" + limits;
     return text;
 }
 

@@ -11,7 +11,7 @@ namespace throughline::storage {
 namespace {
 
 constexpr query lock_rows{"lock_story", R"(
-    SELECT story_id, merged_into FROM stories WHERE story_id = $1 OR merged_into = $1 ORDER BY story_id FOR UPDATE)"};
+    SELECT story_id, merged_into FROM stories WHERE story_id = $1 OR merged_into = $1 ORDER BY story_id FOR NO KEY UPDATE)"};
 
 // $1 story. An event elsewhere comes over when all articles that it rests on have.
 constexpr query select_events{"load_stored_events", R"(

@@ -19,7 +19,8 @@ constexpr query insert_changes{"insert_changes", R"(
     SELECT s.story_id, s.revision + 1, c.kind, nullif(c.event_id, ''), nullif(c.article_id, ''), c.reason
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY
              AS c(story_id, kind, event_id, article_id, reason, place)
-    JOIN stories s USING (story_id) ORDER BY c.place)"};
+    CROSS JOIN LATERAL (SELECT story_id, revision FROM stories WHERE story_id = c.story_id OFFSET 0) AS s
+    ORDER BY c.place)"};
 
 constexpr query select_open{"revision_open", R"(
     SELECT EXISTS (SELECT FROM stories s JOIN story_revisions r ON r.story_id = s.story_id

@@ -23,8 +23,8 @@ std::string listing_sql(std::size_t conditions) {
     const auto next = [&] { return "$" + std::to_string(++parameter); };
     if (conditions & by_words) sql += " AND search @@ websearch_to_tsquery('english', " + next() + ")";
     if (conditions & by_entity)
-        sql +=
-            " AND story_id IN (SELECT e.story_id FROM story_entities e WHERE e.names @> ARRAY[lower(" + next() + ")])";
+        sql += " AND story_id = ANY(ARRAY(SELECT e.story_id FROM story_entities e WHERE e.names @> ARRAY[lower(" +
+               next() + ")]))";
     if (conditions & by_days) {
         sql += " AND coalesce(last_day >= " + next() + "::date, true)";
         sql += " AND coalesce(first_day <= " + next() + "::date, true)";

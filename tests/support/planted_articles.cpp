@@ -116,9 +116,9 @@ void work_off(const storage::session_options& database, std::size_t threads, std
     if (!dead || !dead->empty()) throw std::runtime_error("a job was given up: " + (dead ? *dead : "?"));
 }
 
-std::vector<std::string> chronologies(storage::session& connection) {
+std::string chronologies(storage::session& connection) {
     const auto found = connection.run("chronologies", storage::access::read, [](storage::transaction& tx) {
-        std::vector<std::string> list;
+        std::string list;
         for (const auto& row : tx.exec_script(R"sql(
             SELECT s.title || ' ' || s.article_count || ' ' || s.publisher_count || ' ' || s.event_count || ' ' ||
                 coalesce((SELECT string_agg(a.key || ' from ' || a.origin, ', ' ORDER BY a.key)
@@ -130,7 +130,7 @@ std::vector<std::string> chronologies(storage::session& connection) {
                         WHERE m.story_id = e.story_id AND m.event_id = e.event_id), E'\n' ORDER BY e.position)
                     FROM events e WHERE e.story_id = s.story_id), '')
             FROM stories s ORDER BY 1)sql"))
-            list.push_back(row[0].as<std::string>());
+            list += row[0].as<std::string>() + "\n\n";
         return list;
     });
     if (!found) throw std::runtime_error(found.failure().detail);

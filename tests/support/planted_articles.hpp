@@ -30,8 +30,8 @@ std::string plant(storage::session& connection, const planted_article& article);
 /// Runs workers until no job is left; fails the test when one is given up or nothing moves for a minute.
 void work_off(const storage::session_options& database, std::size_t threads = 1, std::size_t pools = 1);
 
-/// All stories with their articles and events, without ids, sorted: equal for equal chronologies.
-std::vector<std::string> chronologies(storage::session& connection);
+/// All stories with their articles and events, without ids, a story a paragraph, sorted: equal for equal chronologies.
+std::string chronologies(storage::session& connection);
 
 /// A few stories' worth of articles, some of them copies and some on both sides of a story.
 std::vector<planted_article> two_stories();

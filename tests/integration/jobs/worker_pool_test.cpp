@@ -26,8 +26,8 @@ std::string text_of(storage::session& connection, const std::string& sql) {
 }
 
 /// The state that a set of articles leads to when it comes in one by one in the order given.
-std::vector<std::string> end_state(std::vector<tl::test::planted_article> articles, bool one_by_one,
-                                   std::size_t threads, std::size_t pools) {
+std::string end_state(std::vector<tl::test::planted_article> articles, bool one_by_one, std::size_t threads,
+                      std::size_t pools) {
     const tl::test::temp_database database;
     storage::session connection(database.options());
     for (const auto& article : articles) {
