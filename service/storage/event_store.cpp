@@ -90,7 +90,10 @@ constexpr query refresh{"refresh_entities", R"(
     ON CONFLICT (story_id, key) DO UPDATE SET name = excluded.name, names = excluded.names, events = excluded.events
     WHERE (e.name, e.names, e.events) IS DISTINCT FROM (excluded.name, excluded.names, excluded.events))"};
 
-constexpr query drop_merged{"finish_merges", "DELETE FROM stories WHERE merged_into = $1"};
+// One that was merged while this timeline was being written keeps its events until the next writing.
+constexpr query drop_merged{"finish_merges", R"(
+    DELETE FROM stories s WHERE merged_into = $1
+      AND NOT EXISTS (SELECT FROM events e WHERE e.story_id = s.story_id))"};
 
 template <class Value>
 auto column(const std::vector<event_row>& events, Value value) {

@@ -69,7 +69,7 @@ TEST_CASE("the order of arrival and the number of workers make no difference") {
     std::mt19937 random(7);
 
     for (const bool one_by_one : {true, false})
-        for (int round = 0; round < 3; ++round) {
+        for (int round = 0; round < 2; ++round) {
             auto shuffled = articles;
             std::shuffle(shuffled.begin(), shuffled.end(), random);
             CHECK(end_state(shuffled, one_by_one, 2, one_by_one ? 1 : 2) == expected);
@@ -95,7 +95,7 @@ TEST_CASE("doing all the work again changes nothing") {
 
 TEST_CASE("deleting an article leaves what a store without it would hold") {
     const auto articles = tl::test::two_stories();
-    for (std::size_t victim = 0; victim < articles.size(); ++victim) {
+    for (const std::size_t victim : {0, 5, 6}) {  // within a story, between two, alone
         auto others = articles;
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(victim));
         const auto expected = end_state(others, false, 1, 1);
