@@ -106,6 +106,7 @@ std::string timeline_statement(const std::string& url) {
     replace("$1", "('s_' || lpad(:n::text, 16, '0'))");
     replace("$2", "50");
     replace("$3", "0");
+    replace("HH24:MI:SS", "HH24-MI-SS");  // pgbench takes a colon for the begin of a variable
     std::replace(sql.begin(), sql.end(), '\n', ' ');
     return sql;
 }
