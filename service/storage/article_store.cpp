@@ -58,7 +58,7 @@ constexpr query requeue_failed{"requeue_failed_article", R"(
 constexpr query adopt_url{"adopt_article_url", R"(
     WITH head AS (UPDATE articles SET url = $2, key = $2 WHERE article_id = $1)
     INSERT INTO jobs (kind, subject) VALUES ('analyse', $1)
-    ON CONFLICT (kind, subject) WHERE state = 'waiting' DO NOTHING)"};
+    ON CONFLICT (kind, subject) WHERE state = 'waiting' DO UPDATE SET due_at = jobs.due_at)"};
 
 constexpr query select_article{"find_article", R"(
     SELECT a.version AS newest, a.url, a.status, a.failure, a.origin, v.version, v.headline, v.publisher, v.authors,

@@ -10,10 +10,11 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kind_names{"analyse", "form", "regroup", "assemble"};
 
-// $1 kind, $2 subjects
+// $1 kind, $2 subjects. A job that waits already is locked, so that nobody starts it before this transaction has
+// committed what the job is to see.
 constexpr query enqueue_jobs{"enqueue_jobs", R"(
-    INSERT INTO jobs (kind, subject) SELECT $1, subject FROM unnest($2::text[]) AS subject ORDER BY subject
-    ON CONFLICT (kind, subject) WHERE state = 'waiting' DO NOTHING)"};
+    INSERT INTO jobs (kind, subject) SELECT DISTINCT $1, subject FROM unnest($2::text[]) AS subject ORDER BY subject
+    ON CONFLICT (kind, subject) WHERE state = 'waiting' DO UPDATE SET due_at = jobs.due_at)"};
 
 // The next job of a set; $1 worker, $2 lease in seconds. A subject that is being worked on waits for its turn.
 #define CLAIM_ONE(condition)                                                                                      \

@@ -49,6 +49,21 @@ TEST_CASE("a job is queued once while it waits and again while it runs") {
     CHECK(claim(connection, "two").empty());
 }
 
+TEST_CASE("a waiting job that is asked for again is not started before the asker has committed") {
+    const tl::test::temp_database database;
+    storage::session connection(database.options());
+    storage::session other(database.options());
+    enqueue(connection, job_kind::assemble, {"s_1"});
+
+    const auto meanwhile = write(connection, [&](storage::transaction& tx) {
+        storage::enqueue(tx, job_kind::assemble, {"s_1"});
+        return claim(other, "two").size();
+    });
+
+    CHECK(meanwhile == 0);
+    CHECK(claim(other, "two").size() == 1);
+}
+
 TEST_CASE("workers that claim at once never share a job") {
     const tl::test::temp_database database;
     storage::session connection(database.options());
