@@ -37,7 +37,10 @@ public:
 private:
     void score_pairs() {
         for (const auto& pair : candidate_pairs(story_)) {
-            const auto values = compare(story_.mentions[pair.left], story_.mentions[pair.right], story_);
+            const auto& left = story_.mentions[pair.left];
+            const auto& right = story_.mentions[pair.right];
+            if ((left.rule.groups & right.rule.groups) == 0) continue;
+            const auto values = compare(left, right, story_);
             pairs_.push_back({pair.left, pair.right, log_odds(values)});
         }
     }

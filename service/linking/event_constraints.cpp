@@ -26,8 +26,13 @@ bool different_pairs(const event_profile& left, const event_profile& right) {
     return shared_count(left_pair, right_pair) < needed;
 }
 
+/// Who can be behind the event: the speaker of a speech act, either side of a talk.
+number_set agents(const event_profile& profile) {
+    return profile.mixed || profile.by == identity::pair ? unite(profile.actors, profile.recipients) : profile.actors;
+}
+
 bool parties_differ(const event_profile& left, const event_profile& right) {
-    if (left.mixed || right.mixed || left.by != right.by) return false;
+    if (left.mixed || right.mixed || left.by != right.by) return apart(agents(left), agents(right));
     switch (left.by) {
         case identity::speaker: return apart(left.actors, right.actors);
         case identity::target:
@@ -46,6 +51,7 @@ event_profile::event_profile(const story_mention& mention)
       recipients(mention.recipients),
       persons(mention.persons),
       victims(mention.victims),
+      groups(mention.rule.groups),
       by(mention.rule.by) {
     if (!mention.founded) return;
     first = mention.first;
@@ -59,10 +65,12 @@ void event_profile::absorb(const event_profile& other) {
     victims = unite(victims, other.victims);
     if (other.first && (!first || *first < *other.first)) first = other.first;
     if (other.last && (!last || *other.last < *last)) last = other.last;
+    groups &= other.groups;
     mixed = mixed || other.mixed || by != other.by;
 }
 
 std::string_view conflict(const event_profile& left, const event_profile& right) {
+    if ((left.groups & right.groups) == 0) return "They are events of different kinds.";
     if (meet(left.victims, right.victims)) return {};
     if (apart(left.victims, right.victims)) return different_people;
     const auto before = [](const event_profile& one, const event_profile& other) {

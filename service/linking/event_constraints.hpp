@@ -3,6 +3,7 @@
 
 #include "linking/story_mentions.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -16,6 +17,7 @@ struct event_profile {
     number_set victims;        ///< story_mention::victims
     std::optional<day> first;  ///< the days that all well founded dates allow
     std::optional<day> last;
+    std::uint32_t groups = 0;  ///< type_rule::groups that all share
     identity by = identity::any;
     bool mixed = false;  ///< its mentions differ in what makes them the same
 

@@ -10,7 +10,6 @@ namespace {
 constexpr std::array<std::string_view, feature_count> feature_names{"bias",
                                                                     "same_type",
                                                                     "related_type",
-                                                                    "unrelated_type",
                                                                     "same_lemma",
                                                                     "derived_lemma",
                                                                     "same_actor",
@@ -30,6 +29,7 @@ constexpr std::array<std::string_view, feature_count> feature_names{"bias",
                                                                     "same_quote",
                                                                     "different_quote",
                                                                     "word_overlap",
+                                                                    "different_words",
                                                                     "different_status",
                                                                     "same_numbers",
                                                                     "different_numbers",
@@ -37,6 +37,9 @@ constexpr std::array<std::string_view, feature_count> feature_names{"bias",
 
 /// Direct words shorter than this many bytes prove nothing.
 constexpr std::size_t telling_quote = 12;
+
+/// A cosine of content words below this says that two passages are about different things.
+constexpr double telling_overlap = 0.1;
 
 class comparison {
 public:
@@ -60,12 +63,13 @@ private:
         return mention.status == event_status::occurred || mention.status == event_status::alleged;
     }
 
+    bool both_spoken() const { return left_.rule.by == identity::speaker && right_.rule.by == identity::speaker; }
+
     void compare_types() {
         const bool same = left_.type == right_.type;
         const bool related = (left_.rule.groups & right_.rule.groups) != 0;
         set(feature::same_type, same && left_.type != "other" ? left_.type_weight : 0);
         set(feature::related_type, !same && related);
-        set(feature::unrelated_type, !same && !related);
         set(feature::same_lemma, left_.lemma == right_.lemma ? left_.lemma_weight : 0);
         set(feature::derived_lemma, left_.lemma != right_.lemma && derived(left_.lemma, right_.lemma));
     }
@@ -108,7 +112,7 @@ private:
     }
 
     void compare_times() {
-        const bool spoken = left_.rule.by == identity::speaker && right_.rule.by == identity::speaker;
+        const bool spoken = both_spoken();
         const auto reports_apart = std::abs((left_.published - right_.published).count());
         if (spoken && !(left_.founded && right_.founded))
             set(feature::reports_apart, std::log1p(static_cast<double>(reports_apart)));
@@ -125,7 +129,12 @@ private:
     void compare_words() {
         compare_sets(left_.numbers, right_.numbers, story_.word_weights, feature::same_numbers,
                      feature::different_numbers);
-        set(feature::word_overlap, word_cosine());
+        const double overlap = word_cosine();
+        set(feature::word_overlap, overlap);
+        const bool same_article = left_.ref.article == right_.ref.article;
+        set(feature::different_words, same_article && both_spoken() ? std::max(0.0, 1 - overlap / telling_overlap) : 0);
+        // What is told within a quote shares its words without being the speech act.
+        if (!both_spoken()) return;
         if (left_.said.size() < telling_quote || right_.said.size() < telling_quote) return;
         const bool same = same_quote(left_.said, right_.said);
         set(feature::same_quote, same);

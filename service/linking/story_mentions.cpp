@@ -67,6 +67,26 @@ void infer_victims(std::vector<story_mention>& mentions) {
     }
 }
 
+/// Whether the word stands in the phrase, whatever the case of letters.
+bool holds_word(std::string_view phrase, std::string_view word) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    const auto same = [&](char left, char right) { return lower(left) == lower(right); };
+    const auto found = std::search(phrase.begin(), phrase.end(), word.begin(), word.end(), same);
+    if (found == phrase.end()) return false;
+    const auto after = found + static_cast<std::ptrdiff_t>(word.size());
+    return (found == phrase.begin() || found[-1] == ' ') && (after == phrase.end() || *after == ' ');
+}
+
+/// The trigger and the parties are compared as such: only the other words tell what the passage is about.
+bool is_subject_matter(std::string_view word, const record_mention& mention) {
+    if (word == mention.lemma) return false;
+    return std::none_of(mention.participants.begin(), mention.participants.end(), [&](const auto& participant) {
+        return holds_word(participant.name, word) ||
+               std::any_of(participant.aliases.begin(), participant.aliases.end(),
+                           [&](const auto& alias) { return holds_word(alias, word); });
+    });
+}
+
 class builder {
 public:
     explicit builder(std::span<const article_record> articles) : articles_(articles), participants_(articles) {}
@@ -123,6 +143,7 @@ private:
 
     void add_words(const record_mention& source, story_mention& mention) {
         for (const auto& word : source.words) {
+            if (!is_subject_matter(word, source)) continue;
             const auto number =
                 words_.emplace(std::string_view(word), static_cast<std::uint32_t>(words_.size())).first->second;
             mention.words.push_back(number);
