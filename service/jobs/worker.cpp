@@ -17,6 +17,9 @@ constexpr int form_batch = 256;
 
 constexpr std::chrono::milliseconds longest_retry{60000};
 
+/// How often a job may be in hand when its process dies. More than its failures may be: most such jobs are innocent.
+constexpr int most_deaths = 12;
+
 std::chrono::milliseconds delay(std::chrono::milliseconds first, int failures) {
     auto pause = first;
     for (int i = 0; i < failures && pause < longest_retry; ++i) pause *= 2;
@@ -64,8 +67,8 @@ void worker::release() {
 void worker::handle(const std::vector<storage::job>& jobs) {
     const auto begin = std::chrono::steady_clock::now();
     const auto& first = jobs.front();
-    if (first.attempts >= options_.max_attempts) {
-        give_up(first, "it failed " + std::to_string(first.attempts) + " times without an answer");
+    if (first.attempts >= std::max(most_deaths, options_.max_attempts)) {
+        give_up(first, "the process died " + std::to_string(first.attempts) + " times while working on it");
         return;
     }
     const auto done = run(jobs);
