@@ -8,6 +8,10 @@ namespace {
 
 std::string joined(std::string_view a, std::string_view b) { return std::string(a) + std::string(b); }
 
+bool has_lower_case(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// Entities by key within one document; the key of a name that no table knows is its folded form.
 class other_index {
 public:
@@ -113,6 +117,8 @@ private:
             else if (role != place_role::region && role != place_role::group && !country.empty())
                 fresh.aliases.emplace_back(country);
         }
+        // A dateline shouts: "MOSCOW" is written as the table writes it.
+        if (name.place && fresh.name.size() > 3 && !has_lower_case(fresh.name)) fresh.name = name.place->form;
         if (fresh.name.starts_with("the ") || fresh.name.starts_with("The ")) fresh.name.erase(0, 4);
         work_.drafts.push_back(std::move(fresh));
     }

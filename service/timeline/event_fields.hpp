@@ -31,8 +31,10 @@ event_status vote_status(const mention_group& group);
 std::vector<record_participant> unite_participants(const mention_group& group,
                                                    const linking::story_participants& persons);
 
-/// The title that agrees best with the others and names most of the participants.
-std::string best_title(const mention_group& group, std::span<const record_participant> participants);
+/// The title that agrees best with the others and names most of the participants, of a mention of the event's type
+/// where one has a title.
+std::string best_title(const mention_group& group, std::string_view type,
+                       std::span<const record_participant> participants);
 
 /// Publishers, and reports independent of each other, that tell of the event.
 std::uint32_t count_publishers(const mention_group& group);

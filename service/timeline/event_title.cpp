@@ -28,7 +28,8 @@ std::size_t named_in(std::string_view title, std::span<const record_participant>
 
 }  // namespace
 
-std::string best_title(const mention_group& group, std::span<const record_participant> participants) {
+std::string best_title(const mention_group& group, std::string_view type,
+                       std::span<const record_participant> participants) {
     std::map<std::string_view, std::size_t> word_counts;
     for (const auto& ref : group.refs)
         for (const auto word : words_of(group.mention(ref).title)) ++word_counts[word];
@@ -38,8 +39,8 @@ std::string best_title(const mention_group& group, std::span<const record_partic
         std::size_t agreement = 0;
         for (const auto word : words) agreement += word_counts.at(word);
         const double mean = words.empty() ? 0 : static_cast<double>(agreement) / static_cast<double>(words.size());
-        return std::tuple(!mention.title.empty(), !mention.background, named_in(mention.title, participants), mean,
-                          words.size());
+        return std::tuple(!mention.title.empty(), mention.type == type, !mention.background,
+                          named_in(mention.title, participants), mean, words.size());
     };
     const auto best = std::max_element(group.refs.begin(), group.refs.end(), [&](const auto& left, const auto& right) {
         return worth(group.mention(left)) < worth(group.mention(right));
