@@ -56,10 +56,15 @@ private:
             learn(person, phrase.office);
             return end;
         }
-        if (!phrase.definite || is_modifier(end)) return end;
+        if (!phrase.definite || is_modifier(end) || within_name(phrase.tokens)) return end;
         const std::uint32_t person = holder_of(phrase);
         if (person != never) link(phrase, person);
         return end;
+    }
+
+    bool within_name(token_range range) const {
+        const auto begin = work_.named.begin();
+        return std::find(begin + range.first, begin + range.last, true) != begin + range.last;
     }
 
     bool names_person(std::uint32_t token) const {

@@ -56,9 +56,12 @@ void write_out(document& doc, roster& work) {
 void find(document& doc) {
     doc.entities.clear();
     doc.entity_mentions.clear();
-    roster work{doc, find_names(doc), {}, {}};
+    roster work{doc, find_names(doc), {}, {}, {}};
     gather_people(work);
     gather_others(work);
+    work.named.assign(doc.tokens.size(), false);
+    for (const name_span& name : work.names)
+        std::fill(work.named.begin() + name.tokens.first, work.named.begin() + name.tokens.last, true);
     link_descriptions(work);
     link_pronouns(work);
     write_out(doc, work);

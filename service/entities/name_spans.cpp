@@ -103,6 +103,7 @@ private:
     void add_name(token_range range, entity_kind kind) {
         while (!range.empty() && !opens_name(words_[range.first])) ++range.first;
         while (!range.empty() && !closes_name(words_[range.last - 1])) --range.last;
+        if (range.size() == 1 && is_function_word(range.first)) return;
         token_range rest = range;
         const token_range title = strip_titles(rest);
         if (rest.empty()) return;                                      // an office without its holder is no name
@@ -121,6 +122,23 @@ private:
             range.first += 2;
         }
         push(range, kind, {});
+    }
+
+    /// "He", "What", but not "WHO": tagged as a word that names nothing.
+    bool is_function_word(std::uint32_t at) const {
+        const std::string_view word = words_[at];
+        if (word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+            return false;
+        switch (doc_.tokens[first_ + at].pos) {
+            case upos::pron:
+            case upos::det:
+            case upos::adp:
+            case upos::aux:
+            case upos::cconj:
+            case upos::sconj:
+            case upos::part: return true;
+            default: return false;
+        }
     }
 
     /// A first name and a word that is neither one nor tells an organisation: "Rex Tillerson".

@@ -79,6 +79,8 @@ public:
                 while (next < anchors_.size() && anchors_[next].head < i) ++next;
                 if (next < anchors_.size() && anchors_[next].head == i)
                     now_.push_back({anchors_[next].person, i, quoted, false});
+                else if (work_.named[i])
+                    continue;
                 else if (const pronoun* form = find_pronoun(work_.doc.word(i)))
                     resolve(*form, current, i, next, quoted);
                 else if (const std::uint8_t classes = person_classes(i); classes != 0)

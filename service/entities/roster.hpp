@@ -37,6 +37,7 @@ struct roster {
     std::vector<name_span> names;
     std::vector<draft> drafts;
     std::vector<entity_mention> references;  ///< pronouns and descriptions
+    std::vector<bool> named;                 ///< of each token: part of a name, so of no pronoun or description
 
     std::string_view text(token_range range) const { return doc.words(doc.extent(range)); }
     std::string_view text(const name_span& name) const { return text(name.tokens); }

@@ -189,6 +189,13 @@ TEST_SUITE("entities") {
         CHECK(by_key(doc, "mohammed bin salman"));
     }
 
+    TEST_CASE("mentions never overlap, whatever the model takes for a name") {
+        const auto doc = read("!rown Prince Mohammed bin Salman met X.&&&&&&&&&&&&&&&&&&&&&&&&&& He said he and Mr. -");
+
+        for (std::size_t i = 1; i < doc.entity_mentions.size(); ++i)
+            CHECK(doc.entity_mentions[i - 1].tokens.last <= doc.entity_mentions[i].tokens.first);
+    }
+
     TEST_CASE("text without tags and dependencies is read too") {
         document doc;
         doc.text = "Angela Merkel left. She waved. \"He is late,\" Merkel said of Emmanuel Macron.";
