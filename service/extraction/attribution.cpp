@@ -10,6 +10,9 @@ namespace {
 /// Types to which a statement can narrow, the most telling first.
 constexpr std::string_view narrower_types[] = {"denial", "criticism", "threat", "demand"};
 
+/// Bytes; a longer quotation is a speech, whose parts are not its speaker's one act.
+constexpr std::uint32_t longest_content = 4000;
+
 }  // namespace
 
 attributor::attributor(const syntax& tree, const ontology& types)
@@ -21,7 +24,6 @@ attributor::attributor(const syntax& tree, const ontology& types)
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
         return doc.quotes[left].content.size() > doc.quotes[right].content.size();
     });
-    constexpr std::uint32_t longest_content = 4000;  // bytes; keeps hostile nesting linear
     for (const std::uint32_t i : order) {
         const span content = doc.quotes[i].content;
         if (content.size() > longest_content) continue;
@@ -52,7 +54,7 @@ void attributor::attribute(const trigger_match& match, event_mention& mention) c
         else
             known->role = participant_role::actor;
     }
-    if (mention.type != "statement") return;
+    if (mention.type != "statement" || said.content.size() > longest_content) return;
     const std::string words = text::lower(doc.words(said.content));
     for (const std::string_view name : narrower_types) {
         const std::size_t type = types_.find_type(name);

@@ -17,6 +17,8 @@ constexpr int longest_climb = 8;
 /// Words between a verb and an expression of its stretch: "said the mayor of the city on Tuesday".
 constexpr std::uint32_t reach_after = 9;
 constexpr std::uint32_t reach_before = 3;
+/// Words between a token and the farthest expression that can date it.
+constexpr std::uint32_t widest_reach = 60;
 /// Words between a noun and an expression that still is its own.
 constexpr std::uint32_t farthest_modifier = 7;
 
@@ -69,12 +71,21 @@ private:
         return {governed_.data() + by_sentence_[sentence], governed_.data() + by_sentence_[sentence + 1]};
     }
 
+    /// The expressions of the token's sentence within reach of it.
+    std::span<const governed_timex> around(std::uint32_t index) const {
+        const auto all = in_sentence(tree_.at(index).sentence);
+        const auto head_before = [](const governed_timex& one, std::uint32_t at) { return one.head < at; };
+        const std::uint32_t low = index - std::min(index, widest_reach);
+        const auto first = std::lower_bound(all.begin(), all.end(), low, head_before);
+        return {first, std::lower_bound(first, all.end(), index + widest_reach, head_before)};
+    }
+
     const governed_timex* governed_by(std::uint32_t index) const {
         const governed_timex* nearest = nullptr;
         const auto distance = [&](const governed_timex& one) {
             return one.head > index ? one.head - index : index - one.head;
         };
-        for (const governed_timex& one : in_sentence(tree_.at(index).sentence))
+        for (const governed_timex& one : around(index))
             if (one.governor == index && (nearest == nullptr || distance(one) < distance(*nearest))) nearest = &one;
         return nearest;
     }
@@ -183,7 +194,8 @@ private:
     /// sentence asserts, but neither what it reports nor what only describes somebody.
     const governed_timex* through_frame(std::uint32_t predicate) const {
         const document& doc = tree_.doc();
-        for (const governed_timex& one : in_sentence(tree_.at(predicate).sentence)) {
+        const auto all = in_sentence(tree_.at(predicate).sentence);
+        for (const governed_timex& one : all.first(std::min<std::size_t>(all.size(), 2))) {
             const std::uint32_t after = doc.timexes[one.timex].tokens.last;
             const bool comma = after < doc.tokens.size() && tree_.at(after).penn == xpos::comma;
             if (!comma || !opens_sentence(one) || one.head > predicate) continue;
@@ -209,7 +221,7 @@ private:
     /// An expression in the same stretch as the verb, which the tree hangs on no other event: "spoke in Ghent on
     /// Friday".
     const governed_timex* beside(std::uint32_t verb) const {
-        for (const governed_timex& one : in_sentence(tree_.at(verb).sentence)) {
+        for (const governed_timex& one : around(verb)) {
             const std::uint32_t gap = one.head > verb ? one.head - verb : verb - one.head;
             const bool near = gap <= (one.head > verb ? reach_after : reach_before);
             const bool taken = is_trigger_[one.governor] && !is_parted(one.governor, one.head);
@@ -220,7 +232,7 @@ private:
 
     /// "the call with the king on Tuesday": an expression at the end of the noun's stretch that no verb takes.
     const governed_timex* trailing(std::uint32_t noun) const {
-        for (const governed_timex& one : in_sentence(tree_.at(noun).sentence)) {
+        for (const governed_timex& one : around(noun)) {
             const bool near = one.head > noun && one.head - noun <= farthest_modifier;
             if (near && !tree_.is_verb(one.governor) && !is_parted(noun, one.head)) return &one;
         }

@@ -163,7 +163,7 @@ private:
         if (i == 0 || told(i) != tense::past) return;
         const std::optional<std::uint32_t> speaker = first_actor(i);
         if (!speaker) return;
-        for (std::uint32_t j = i; j-- > 0 && paragraph_of(j) + 1 >= paragraph_of(i);) {
+        for (std::uint32_t j = i; j-- > 0 && i - j <= look_back && paragraph_of(j) + 1 >= paragraph_of(i);) {
             if (!type(j).speech || first_actor(j) != speaker || told(j) != tense::past) continue;
             if (mention(j).time.basis != time_basis::expression && mention(j).time.basis != time_basis::linked) return;
             mention(i).time = mention(j).time;

@@ -10,6 +10,8 @@ constexpr std::uint32_t fewest_words = 5;
 /// A quotation longer than this is not taken into the evidence whole, in bytes.
 constexpr std::uint32_t longest_quotation = 600;
 constexpr int longest_climb = 12;
+/// Words of evidence on either side of the trigger at most; a longer clause is a list.
+constexpr std::uint32_t widest_side = 100;
 
 bool is_finite_clause(const syntax& tree, std::uint32_t index) {
     const token& word = tree.at(index);
@@ -33,6 +35,9 @@ span evidence_of(const syntax& tree, const trigger_match& match) {
         if (is_finite_clause(tree, head) && words.size() >= fewest_words) break;
     }
     words = {std::max(words.first, sentence.first), std::min(words.last, sentence.last)};
+    words = {std::max(words.first, match.token - std::min(match.token, widest_side)),
+             std::min(words.last, match.token + widest_side)};
+    words = {std::min(words.first, match.words.first), std::max(words.last, match.words.last)};
     const auto is_edge = [&](std::uint32_t t) {
         const xpos penn = tree.at(t).penn;
         return !match.words.contains(t) && tree.at(t).pos == upos::punct && penn != xpos::quote_open &&
@@ -48,7 +53,7 @@ span evidence_of(const syntax& tree, const trigger_match& match) {
     if (said == none) return evidence;
     const span content = doc.quotes[said].content;
     const span both{std::min(evidence.begin, content.begin), std::max(evidence.end, content.end)};
-    return both.size() <= std::max(longest_quotation, doc.extent(sentence).size()) ? both : evidence;
+    return both.size() <= std::max(longest_quotation, evidence.size()) ? both : evidence;
 }
 
 }  // namespace throughline::extraction

@@ -11,6 +11,8 @@ namespace throughline::extraction {
 namespace {
 
 constexpr int longest_climb = 8;
+/// How many mentions back the criticism is looked for that another one goes on with.
+constexpr std::uint32_t look_back = 50;
 
 struct tie {
     relation kind;
@@ -83,7 +85,7 @@ private:
         event_mention& mention = doc_.mentions[i];
         if (mention.type != "criticism" || !mention.links.empty()) return;
         const std::uint32_t here = tree_.at(matches_[i].token).sentence;
-        for (std::uint32_t j = i; j-- > 0;) {
+        for (std::uint32_t j = i; j-- > 0 && i - j <= look_back;) {
             const std::uint32_t there = tree_.at(matches_[j].token).sentence;
             if (there + 1 < here || doc_.sentences[there].paragraph != doc_.sentences[here].paragraph) return;
             if (doc_.mentions[j].type != mention.type || doc_.mentions[j].links.empty()) continue;

@@ -7,6 +7,9 @@ namespace {
 
 /// Longest path that a walk upwards follows; deeper trees are not language.
 constexpr int longest_path = 40;
+/// A word with more dependents is a list or worse; the rest is not looked at, so that no text costs more than linear
+/// time.
+constexpr std::size_t most_children = 64;
 
 }  // namespace
 
@@ -72,7 +75,8 @@ void syntax::mark_layers(const ontology& types) {
 }
 
 std::span<const std::uint32_t> syntax::children(std::uint32_t index) const {
-    return {child_.data() + child_begin_[index], child_.data() + child_begin_[index + 1]};
+    const std::uint32_t begin = child_begin_[index];
+    return {child_.data() + begin, std::min<std::size_t>(child_begin_[index + 1] - begin, most_children)};
 }
 
 std::uint32_t syntax::child(std::uint32_t index, deprel relation) const {

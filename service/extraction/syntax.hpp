@@ -30,6 +30,7 @@ public:
     word_id word(std::uint32_t index) const { return words_[index]; }
     std::string_view lemma(std::uint32_t index) const { return doc_.tokens[index].lemma; }
 
+    /// The dependents of a token in text order, the first 64 of them.
     std::span<const std::uint32_t> children(std::uint32_t index) const;
     /// First child with the relation, subtypes apart; none when there is none.
     std::uint32_t child(std::uint32_t index, deprel relation) const;

@@ -10,6 +10,8 @@ namespace {
 constexpr int longest_climb = 12;
 /// Words between a verb and the expression that follows it in the same stretch.
 constexpr std::uint32_t reach = 9;
+/// Words that a stretch between two marks holds at most.
+constexpr std::uint32_t longest_stretch = 60;
 
 std::uint32_t head_of(const syntax& tree, const timex& expression) {
     const auto count = static_cast<std::uint32_t>(tree.doc().tokens.size());
@@ -50,6 +52,7 @@ bool coordinated_after(const syntax& tree, const timex& expression, std::uint32_
 
 /// Whether a comma or another mark parts two tokens.
 bool parted(const syntax& tree, std::uint32_t left, std::uint32_t right) {
+    if (std::max(left, right) - std::min(left, right) > longest_stretch) return true;
     for (std::uint32_t t = std::min(left, right) + 1; t < std::max(left, right); ++t)
         if (tree.at(t).pos == upos::punct && tree.at(t).penn != xpos::hyph) return true;
     return false;

@@ -79,7 +79,7 @@ private:
         std::string title = who + " " +
                             (plain ? present_tense("say", subject != none && is_plural(subject))
                                    : present_tense(tree_.lemma(cue), subject != none && is_plural(subject)));
-        std::string words(doc.words(said.content));
+        std::string words = leading_words(said.content);
         std::replace(words.begin(), words.end(), '\n', ' ');
         const std::size_t room = longest_title - std::min(longest_title, text::length(title) + 3);
         if (room < 12) return title;
@@ -88,6 +88,15 @@ private:
             return title + " \u201c" + shorten(words, room) + "\u201d";
         }
         return title + " " + reported_words(said, room);
+    }
+
+    /// As much of a long quotation as a title could ever show.
+    std::string leading_words(span content) const {
+        constexpr std::uint32_t enough = 400;
+        const std::string_view text = tree_.doc().text;
+        std::uint32_t end = std::min(content.end, content.begin + enough);
+        while (end < content.end && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+        return std::string(text.substr(content.begin, end - content.begin));
     }
 
     std::string reported_words(const quote& said, std::size_t room) {

@@ -27,6 +27,9 @@ std::string folded_words(std::string_view text) {
     return out;
 }
 
+/// Bytes of a quotation that tell it from others; what is cut off within a character is dropped by folding.
+constexpr std::size_t longest_said = 2000;
+
 record_participant participant_of(const document& doc, const mention_participant& part) {
     const entity& who = doc.entities[part.entity];
     return {who.name, who.aliases, who.key, who.kind, part.role};
@@ -49,7 +52,7 @@ record_mention mention_of(const document& doc, const event_mention& mention, con
     out.background = mention.background;
     out.attributed_to = mention.attributed_to;
     if (mention.quote && doc.quotes[*mention.quote].direct)
-        out.said = folded_words(doc.words(doc.quotes[*mention.quote].content));
+        out.said = folded_words(doc.words(doc.quotes[*mention.quote].content).substr(0, longest_said));
     out.words = content_lemmas(doc, mention.evidence);
     out.sentence = head.sentence;
     for (const mention_link& link : mention.links) out.links.push_back({link.kind, link.target, places(link.words)});
