@@ -13,9 +13,9 @@ namespace {
 
 namespace json = boost::json;
 
-std::string quoted(std::string_view text) { return json::serialize(json::string_view(text.data(), text.size())); }
+std::string json_string(std::string_view text) { return json::serialize(json::string_view(text.data(), text.size())); }
 
-std::string quoted_day(const std::optional<day>& value) { return value ? quoted(to_string(*value)) : "null"; }
+std::string day_string(const std::optional<day>& value) { return value ? json_string(to_string(*value)) : "null"; }
 
 /// Three decimals: Boost.JSON would write 9.3E-1.
 std::string decimal(double value) {
@@ -25,11 +25,11 @@ std::string decimal(double value) {
 }
 
 std::string time_json(const event_time& time) {
-    std::string out = "{\"start\":" + quoted_day(time.first);
-    out += ",\"end\":" + quoted_day(time.last);
-    out += ",\"edtf\":" + quoted(time.edtf);
-    out += ",\"granularity\":" + quoted(name(time.unit));
-    out += ",\"basis\":" + quoted(name(time.basis)) + '}';
+    std::string out = "{\"start\":" + day_string(time.first);
+    out += ",\"end\":" + day_string(time.last);
+    out += ",\"edtf\":" + json_string(time.edtf);
+    out += ",\"granularity\":" + json_string(name(time.unit));
+    out += ",\"basis\":" + json_string(name(time.basis)) + '}';
     return out;
 }
 
@@ -44,9 +44,9 @@ std::string list_json(const Items& items, Write write) {
 }
 
 std::string participant_json(const record_participant& participant) {
-    return "{\"name\":" + quoted(participant.name) +
-           ",\"aliases\":" + list_json(participant.aliases, [](const std::string& alias) { return quoted(alias); }) +
-           ",\"role\":" + quoted(name(participant.role)) + '}';
+    return "{\"name\":" + json_string(participant.name) + ",\"aliases\":" +
+           list_json(participant.aliases, [](const std::string& alias) { return json_string(alias); }) +
+           ",\"role\":" + json_string(name(participant.role)) + '}';
 }
 
 std::string string_at(const json::object& object, const char* member) {
@@ -63,17 +63,18 @@ std::uint32_t count_at(const json::object& object, const char* member) {
 
 std::string event_json(const timeline::story_timeline& story, const std::vector<std::string>& ids, std::size_t event) {
     const auto& what = story.events[event];
-    std::string out = "{\"id\":" + quoted(ids[event]);
-    out += ",\"type\":" + quoted(what.type);
-    out += ",\"title\":" + quoted(what.title);
+    std::string out = "{\"id\":" + json_string(ids[event]);
+    out += ",\"type\":" + json_string(what.type);
+    out += ",\"title\":" + json_string(what.title);
     out += ",\"time\":" + time_json(what.time);
-    out += ",\"status\":" + quoted(name(what.status));
+    out += ",\"status\":" + json_string(name(what.status));
     out += ",\"participants\":" + list_json(what.participants, participant_json);
     out += ",\"source_count\":" + std::to_string(what.source_count);
     out += ",\"origin_count\":" + std::to_string(what.origin_count);
     out += ",\"salience\":" + decimal(what.salience);
     out += ",\"links\":" + list_json(what.links, [&](const timeline::event_link& link) {
-               return "{\"relation\":" + quoted(name(link.kind)) + ",\"event_id\":" + quoted(ids[link.target]) + '}';
+               return "{\"relation\":" + json_string(name(link.kind)) +
+                      ",\"event_id\":" + json_string(ids[link.target]) + '}';
            });
     return out + '}';
 }
@@ -102,7 +103,7 @@ std::string features_json(const std::vector<timeline::merge_feature>& features) 
     std::string out = "{";
     for (const auto& feature : features) {
         if (out.size() > 1) out += ',';
-        out += quoted(feature.name) + ':' + decimal(feature.weight);
+        out += json_string(feature.name) + ':' + decimal(feature.weight);
     }
     return out + '}';
 }
