@@ -63,12 +63,12 @@ asio::awaitable<std::optional<cached_timeline>> find_fresh(services& with, std::
     co_return kept;
 }
 
-/// Sends a kept timeline; it is compressed when the first client asks for that.
-asio::awaitable<http::response> send(services& with, const http::request& asked, cached_timeline kept) {
+/// Sends a timeline that was current at `read_at`; it is compressed when the first client asks for that.
+asio::awaitable<http::response> send(services& with, const http::request& asked, cached_timeline kept,
+                                     std::uint64_t read_at) {
     const bool wants_gzip =
         http::preferred_coding(asked.header("Accept-Encoding").value_or("")) == http::content_coding::gzip;
     if (wants_gzip && kept.body->gzip.empty() && http::worth_compressing(kept.body->identity.size())) {
-        const auto read_at = with.timelines.now();
         auto compressing = [body = kept.body] { return http::with_gzip(*body); };
         auto packed = co_await with.compute.run(std::move(compressing));
         if (packed) {
@@ -80,10 +80,11 @@ asio::awaitable<http::response> send(services& with, const http::request& asked,
 }
 
 asio::awaitable<http::response> get_timeline(services& with, const http::request& asked) {
+    const auto read_at = with.timelines.now();
     auto looking = find_fresh(with, asked.target);
     auto kept = co_await std::move(looking);
     if (kept) {
-        auto sending = send(with, asked, std::move(*kept));
+        auto sending = send(with, asked, std::move(*kept), read_at);
         co_return co_await std::move(sending);
     }
 
@@ -93,7 +94,6 @@ asio::awaitable<http::response> get_timeline(services& with, const http::request
     if (!is_id(query.story_id, id_kind::story))
         co_return failed(asked, {errc::not_found, "There is no story with this id.", ""});
 
-    const auto read_at = with.timelines.now();
     auto job = [query](storage::transaction& tx) {
         return look_up(tx, query.story_id, [&] { return storage::read_timeline(tx, query); });
     };
@@ -106,7 +106,7 @@ asio::awaitable<http::response> get_timeline(services& with, const http::request
     fresh.revision = found->value->head.revision;
     fresh.body = http::make_prebuilt(to_json(*found->value, list_name(asked)));
     with.timelines.keep(asked.target, fresh, read_at);
-    auto sending = send(with, asked, std::move(fresh));
+    auto sending = send(with, asked, std::move(fresh), read_at);
     co_return co_await std::move(sending);
 }
 

@@ -27,7 +27,7 @@ using clock_type = std::chrono::steady_clock;
 
 namespace {
 
-constexpr int rounds = 3;
+constexpr int rounds = 5;
 
 double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
@@ -48,6 +48,7 @@ template <class Left, class Right>
 void compare(const char* left_name, Left left, const char* right_name, Right right, double goal) {
     std::vector<double> lefts;
     std::vector<double> rights;
+    std::vector<double> ratios;
     for (int round = 0; round < rounds; ++round) {
         const auto one = left();
         const auto other = right();
@@ -57,10 +58,10 @@ void compare(const char* left_name, Left left, const char* right_name, Right rig
         }
         lefts.push_back(*one);
         rights.push_back(*other);
+        ratios.push_back(*one / *other);
     }
-    const double ratio = median(lefts) / median(rights);
     std::printf("%-34s %9.0f/s   %-30s %9.0f/s   ratio %.2f (goal %.2f)\n", left_name, median(lefts), right_name,
-                median(rights), ratio, goal);
+                median(rights), median(ratios), goal);
     std::fflush(stdout);
 }
 
