@@ -15,6 +15,8 @@ constexpr double fixed_point = 1e6;
 /// What a pair without a score counts; never more of them than of scored ones, since blocking leaves most pairs out.
 constexpr double absent_score = -1.0;
 
+constexpr std::uint32_t nowhere = UINT32_MAX;
+
 /// The smallest item that each is linked to by a chain of pairs at or above the threshold: no two groups of different
 /// components can ever join, since every mean between them stays below it.
 std::vector<std::uint32_t> components(std::uint32_t count, std::span<const scored_pair> pairs, double threshold) {
@@ -42,48 +44,60 @@ bool agglomeration::candidate::operator<(const candidate& other) const {
 }
 
 agglomeration::agglomeration(std::uint32_t count, std::span<const scored_pair> pairs, double threshold)
-    : threshold_(threshold), parents_(count), sizes_(count, 1), bonds_(count) {
+    : threshold_(threshold), pairs_(pairs), parents_(count), sizes_(count, 1), bonds_(count), places_(count, nowhere) {
     std::iota(parents_.begin(), parents_.end(), 0U);
     const auto reachable = components(count, pairs, threshold);
-    for (const auto& pair : pairs) {
-        if (reachable[pair.left] != reachable[pair.right]) continue;
-        const bond single{std::llround(pair.score * fixed_point), 1, pair};
-        bonds_[pair.left].emplace(pair.right, single);
-        bonds_[pair.right].emplace(pair.left, single);
-        propose(pair.left, pair.right);
-    }
+    std::vector<std::uint32_t> degrees(count, 0);
+    const auto each_bond = [&](const auto& take) {
+        for (std::uint32_t i = 0; i < pairs.size(); ++i)
+            if (reachable[pairs[i].left] == reachable[pairs[i].right]) take(pairs[i], i);
+    };
+    each_bond([&](const scored_pair& pair, std::uint32_t) {
+        ++degrees[pair.left];
+        ++degrees[pair.right];
+    });
+    for (std::uint32_t item = 0; item < count; ++item) bonds_[item].reserve(degrees[item]);
+    each_bond([&](const scored_pair& pair, std::uint32_t index) {
+        const auto sum = std::llround(pair.score * fixed_point);
+        bonds_[pair.left].push_back({pair.right, 1, sum, index});
+        bonds_[pair.right].push_back({pair.left, 1, sum, index});
+        propose(pair.left, bonds_[pair.left].back());
+    });
 }
 
-void agglomeration::propose(std::uint32_t left, std::uint32_t right) {
-    const double likeness = mean(left, right);
-    if (likeness >= threshold_) queue_.push({likeness, std::min(left, right), std::max(left, right)});
+std::uint32_t agglomeration::root(std::uint32_t item) {
+    while (parents_[item] != item) item = parents_[item] = parents_[parents_[item]];
+    return item;
+}
+
+void agglomeration::propose(std::uint32_t group, const bond& between) {
+    const double pairs = static_cast<double>(sizes_[group]) * sizes_[between.other];
+    const double absent = std::min<double>(pairs - between.count, between.count);
+    const double mean =
+        (static_cast<double>(between.sum) / fixed_point + absent * absent_score) / (between.count + absent);
+    if (mean < threshold_) return;
+    const auto [left, right] = std::minmax(group, between.other);
+    queue_.push({mean, left, right, sizes_[left] + sizes_[right], between.best});
 }
 
 std::vector<std::uint32_t> agglomeration::run(const allowed& may_join, const joined& on_join) {
     while (!queue_.empty()) {
         const candidate best = queue_.top();
         queue_.pop();
-        const auto found = bonds_[best.left].find(best.right);
-        if (found == bonds_[best.left].end() || mean(best.left, best.right) != best.mean) continue;
-        if (!may_join(best.left, best.right)) continue;
-        on_join(best.left, best.right, found->second.best);
+        const bool stale = parents_[best.left] != best.left || parents_[best.right] != best.right ||
+                           sizes_[best.left] + sizes_[best.right] != best.size;
+        if (stale || !may_join(best.left, best.right)) continue;
+        on_join(best.left, best.right, pairs_[best.best]);
         join(best.left, best.right);
     }
-    for (auto& parent : parents_) parent = parents_[parent];
+    for (std::uint32_t item = 0; item < parents_.size(); ++item) parents_[item] = root(item);
     return parents_;
 }
 
-double agglomeration::mean(std::uint32_t left, std::uint32_t right) const {
-    const auto& between = bonds_[left].at(right);
-    const double pairs = static_cast<double>(sizes_[left]) * sizes_[right];
-    const double absent = std::min<double>(pairs - between.count, between.count);
-    return (static_cast<double>(between.sum) / fixed_point + absent * absent_score) / (between.count + absent);
-}
-
-void agglomeration::unite(bond& into, const bond& other) {
-    const auto order = [](const bond& each) {
-        return std::tuple(each.count > 0, each.best.score, -static_cast<double>(each.best.left),
-                          -static_cast<double>(each.best.right));
+void agglomeration::unite(bond& into, const bond& other) const {
+    const auto order = [&](const bond& each) {
+        const auto& best = pairs_[each.best];
+        return std::tuple(best.score, -static_cast<double>(best.left), -static_cast<double>(best.right));
     };
     if (order(into) < order(other)) into.best = other.best;
     into.sum += other.sum;
@@ -93,16 +107,26 @@ void agglomeration::unite(bond& into, const bond& other) {
 void agglomeration::join(std::uint32_t left, std::uint32_t right) {
     parents_[right] = left;
     sizes_[left] += sizes_[right];
-    bonds_[left].erase(right);
-    for (const auto& [other, between] : std::exchange(bonds_[right], {})) {
-        if (other == left) continue;
-        unite(bonds_[left][other], between);
-        bonds_[other].erase(right);
+    std::vector<bond> united;
+    united.reserve(std::max(bonds_[left].size(), bonds_[right].size()));
+    for (const auto* list : {&bonds_[left], &bonds_[right]})
+        for (bond between : *list) {
+            between.other = root(between.other);
+            if (between.other == left) continue;
+            auto& place = places_[between.other];
+            if (place == nowhere) {
+                place = static_cast<std::uint32_t>(united.size());
+                united.push_back(between);
+            } else {
+                unite(united[place], between);
+            }
+        }
+    for (const auto& between : united) {
+        places_[between.other] = nowhere;
+        propose(left, between);
     }
-    for (const auto& [other, between] : bonds_[left]) {
-        bonds_[other][left] = between;
-        propose(left, other);
-    }
+    bonds_[left] = std::move(united);
+    bonds_[right] = {};
 }
 
 }  // namespace throughline::linking
