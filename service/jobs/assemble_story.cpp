@@ -93,6 +93,7 @@ bool empty(const storage::timeline_change& change) {
 }
 
 void rewrite_story(job_context& context, storage::transaction& tx, const std::string& story_id) {
+    const auto waiting = storage::waiting_articles(tx, story_id);
     const auto work = prepare(tx, story_id);
     stored_events before;
     for (const auto& event : work.before) before.emplace(event.id, &event);
@@ -105,9 +106,7 @@ void rewrite_story(job_context& context, storage::transaction& tx, const std::st
     storage::finish_merges(tx, story_id);
     const bool new_summary = storage::write_summary(tx, story_id, summarise(work.story, work.records));
 
-    std::vector<std::string> articles;
-    for (const auto& record : work.records) articles.push_back(record.article_id);
-    storage::change told{"", 0, storage::mark_processed(tx, articles)};
+    storage::change told{"", 0, storage::mark_processed(tx, waiting)};
     if (new_summary || !empty(change) || storage::revision_open(tx, story_id)) {
         told.story_id = story_id;
         told.revision = storage::publish_revision(tx, story_id);

@@ -38,12 +38,16 @@ constexpr query insert_tombstones{"insert_tombstones", R"(
 
 constexpr query select_articles{"articles_of_story", "SELECT article_id FROM story_articles WHERE story_id = $1"};
 
+constexpr query select_waiting{"waiting_articles", R"(
+    SELECT a.article_id, a.version FROM story_articles JOIN articles a USING (article_id)
+    WHERE story_articles.story_id = $1 AND a.status = 'processing')"};
 constexpr query set_processing{"mark_processing", R"(
     UPDATE articles SET status = 'processing', failure = NULL
     WHERE article_id = ANY($1::text[]) AND status <> 'processing')"};
 constexpr query set_processed{"mark_processed", R"(
-    UPDATE articles SET status = 'processed'
-    WHERE article_id = ANY($1::text[]) AND status = 'processing' RETURNING article_id)"};
+    UPDATE articles a SET status = 'processed' FROM unnest($1::text[], $2::int[]) AS waiting(article_id, version)
+    WHERE a.article_id = waiting.article_id AND a.version = waiting.version AND a.status = 'processing'
+    RETURNING a.article_id)"};
 constexpr query set_failed{"mark_failed", R"(
     UPDATE articles SET status = 'failed', failure = $2
     WHERE article_id = ANY($1::text[]) AND status IN ('queued', 'processing') RETURNING article_id)"};
@@ -97,12 +101,26 @@ std::vector<std::string> articles_of(transaction& tx, std::string_view story_id)
     return first_column(tx.exec(select_articles, story_id));
 }
 
+std::vector<waiting_article> waiting_articles(transaction& tx, std::string_view story_id) {
+    std::vector<waiting_article> waiting;
+    for (const auto& row : tx.exec(select_waiting, story_id))
+        waiting.push_back({std::string(text(row[0])), count(row[1])});
+    return waiting;
+}
+
 void mark_processing(transaction& tx, const std::vector<std::string>& article_ids) {
     tx.exec(set_processing, article_ids);
 }
 
-std::vector<std::string> mark_processed(transaction& tx, const std::vector<std::string>& article_ids) {
-    return first_column(tx.exec(set_processed, article_ids));
+std::vector<std::string> mark_processed(transaction& tx, const std::vector<waiting_article>& articles) {
+    if (articles.empty()) return {};
+    std::vector<std::string> ids;
+    std::vector<std::int64_t> versions;
+    for (const auto& article : articles) {
+        ids.push_back(article.article_id);
+        versions.push_back(article.version);
+    }
+    return first_column(tx.exec(set_processed, ids, versions));
 }
 
 std::vector<std::string> mark_failed(transaction& tx, const std::vector<std::string>& article_ids,

@@ -44,10 +44,19 @@ void bury_ids(transaction& tx, const std::vector<std::string>& ids);
 /// All articles of the story.
 std::vector<std::string> articles_of(transaction& tx, std::string_view story_id);
 
+/// An article whose place is found and that waits for a timeline that tells of it.
+struct waiting_article {
+    std::string article_id;
+    std::uint32_t version = 1;
+};
+/// Those of a story. Asked before the timeline's articles are read: an article whose place is found while a timeline is
+/// being made waits for the next one, even where it stood in the story before.
+std::vector<waiting_article> waiting_articles(transaction& tx, std::string_view story_id);
+
 /// Article states: formed articles wait for their story's timeline, those without a story are done.
 void mark_processing(transaction& tx, const std::vector<std::string>& article_ids);
-/// Of the articles, those that were processing become processed and are returned.
-std::vector<std::string> mark_processed(transaction& tx, const std::vector<std::string>& article_ids);
+/// Those that wait no longer; returns their ids.
+std::vector<std::string> mark_processed(transaction& tx, const std::vector<waiting_article>& articles);
 /// Of the articles, those not processed become failed and are returned.
 std::vector<std::string> mark_failed(transaction& tx, const std::vector<std::string>& article_ids,
                                      std::string_view reason);

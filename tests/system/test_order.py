@@ -51,7 +51,7 @@ class Order(unittest.TestCase):
                     statuses = list(pool.map(lambda job: post(bases[job[0] % 3], job[1])[0], enumerate(self.articles)))
                 self.assertEqual(set(statuses), {201})
                 for base in bases:
-                    self.wait_until_equal(base, self.forward)
+                    self.assertEqual(state(base), self.forward)
 
     def test_a_deleted_article_leaves_as_if_it_had_never_come(self):
         with folder() as data, Service(data) as service:

@@ -46,7 +46,7 @@ struct waiting_client {
     void finish_article() {
         tl::test::write(connection, [&](storage::transaction& tx) {
             storage::mark_processing(tx, {id});
-            storage::mark_processed(tx, {id});
+            storage::mark_processed(tx, {{id, 1}});
             return true;
         });
     }
