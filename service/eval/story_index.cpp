@@ -34,7 +34,9 @@ std::vector<linking::article_link> link_all(const std::vector<linking::article_p
 }  // namespace
 
 std::vector<std::uint32_t> partition_all(const std::vector<linking::article_profile>& profiles) {
-    return linking::partition(static_cast<std::uint32_t>(profiles.size()), link_all(profiles));
+    std::vector<day> published;
+    for (const auto& profile : profiles) published.push_back(profile.published);
+    return linking::partition(published, link_all(profiles));
 }
 
 void for_each_line(const std::string& text, const std::function<void(const std::string&)>& use) {

@@ -28,6 +28,8 @@ division divide(storage::transaction& tx, const std::vector<std::string>& articl
     std::unordered_map<std::string_view, std::uint32_t> index;
     for (std::uint32_t i = 0; i < parts.members.size(); ++i) index.emplace(parts.members[i].article_id, i);
 
+    std::vector<day> published;
+    for (const auto& member : parts.members) published.push_back(member.published);
     std::vector<linking::article_link> links;
     for (const auto& link : component.links) {
         const auto one = index.find(link.left);
@@ -36,7 +38,7 @@ division divide(storage::transaction& tx, const std::vector<std::string>& articl
         const auto [left, right] = std::minmax(one->second, other->second);
         links.push_back({.left = left, .right = right, .score = link.score, .shared = {}});
     }
-    const auto stories = linking::partition(static_cast<std::uint32_t>(parts.members.size()), links);
+    const auto stories = linking::partition(published, links);
     std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
     for (std::uint32_t i = 0; i < stories.size(); ++i) groups[stories[i]].push_back(i);
     for (auto& [first, members] : groups) parts.groups.push_back(std::move(members));

@@ -9,9 +9,6 @@ namespace throughline::linking {
 namespace {
 
 // Measured on a mixed month of news, three gold stories and ECB+ train; docs/quality.md holds the curves.
-constexpr double name_weight = 1.2;
-constexpr double word_weight = 2 - name_weight;
-constexpr double fading_days = 60;
 constexpr double candidate_score = 0.04;
 constexpr std::size_t lookup_term_count = 16;
 constexpr std::size_t reason_term_count = 5;
@@ -36,14 +33,35 @@ std::vector<const weighted_term*> by_name(const std::vector<weighted_term>& term
     return sorted;
 }
 
+/// What a name and another word add to a likeness for each unit of their weights' product.
+struct scales {
+    double name = 0;
+    double word = 0;
+};
+
+scales scales_of(const article_profile& left, const article_profile& right) {
+    const auto squares = [](const article_profile& profile, bool names) {
+        double sum = 0;
+        for (const auto& term : profile.terms)
+            if (is_name(term.term) == names) sum += static_cast<double>(term.weight) * term.weight;
+        return sum;
+    };
+    const auto half_cosine = [&](bool names) {
+        const double lengths = std::sqrt(squares(left, names) * squares(right, names));
+        return lengths > 0 ? 0.5 / lengths : 0.0;
+    };
+    return {half_cosine(true), half_cosine(false)};
+}
+
 std::vector<shared_term> shared_terms(const article_profile& left, const article_profile& right) {
     const auto left_terms = by_name(left.terms);
     const auto right_terms = by_name(right.terms);
+    const scales scale = scales_of(left, right);
     std::vector<shared_term> shared;
     for (auto l = left_terms.begin(), r = right_terms.begin(); l != left_terms.end() && r != right_terms.end();) {
         const int order = (*l)->term.compare((*r)->term);
         if (order == 0) {
-            const double weight = is_name((*l)->term) ? name_weight : word_weight;
+            const double weight = is_name((*l)->term) ? scale.name : scale.word;
             shared.push_back({(*l)->term, weight * (static_cast<double>((*l)->weight) * (*r)->weight)});
         }
         if (order <= 0) ++l;

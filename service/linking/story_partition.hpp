@@ -28,8 +28,11 @@ struct article_link {
 /// Days between two articles beyond which they are never linked directly.
 constexpr int link_window_days = 45;
 
-/// From 0 to 1; depends on the two profiles alone. The cosine of the term vectors, names counting more than other
-/// words, fading with the days between the articles; 0 beyond link_window_days.
+/// Days over which a likeness fades to 1/e of its value.
+constexpr double fading_days = 60;
+
+/// From 0 to 1; depends on the two profiles alone. The mean of the cosines of their names and of their other words,
+/// fading with the days between the articles; 0 beyond link_window_days.
 double article_similarity(const article_profile& left, const article_profile& right);
 
 /// The link between two articles when they are alike enough to be a candidate; indices are left at 0.
@@ -40,13 +43,15 @@ bool linkable(const article_profile& left, const article_profile& right, article
 /// finds all it links to among those indexed under one of the same terms. At most 16, heaviest first.
 std::vector<std::string> lookup_terms(const article_profile& profile);
 
-/// The story of each of `count` articles, as the smallest index of an article in it. Number the articles in the order
-/// of their keys: then links in any order give the same answer, and a connected component taken alone (numbered in the
-/// same order) gives the same stories as the whole.
+/// The story of each article, as the smallest index of an article in it; `published` holds the articles' days. Number
+/// the articles in the order of their keys: then links in any order give the same answer, and a connected component
+/// taken alone (numbered in the same order) gives the same stories as the whole.
 ///
 /// Average-link agglomeration: the two stories whose articles are most alike on average join first, an absent link
 /// counting 0, until no two are alike enough. One article between two stories therefore never chains them, and two
-/// articles alone must be more alike than articles that others support.
-std::vector<std::uint32_t> partition(std::uint32_t count, std::span<const article_link> links);
+/// articles alone must be more alike than articles that others support. Two stories that are each much more alike
+/// within than with each other stay apart (the relative closeness of Karypis, Han & Kumar 1999): two earthquakes share
+/// their words, but not as the reports of one do.
+std::vector<std::uint32_t> partition(std::span<const day> published, std::span<const article_link> links);
 
 }  // namespace throughline::linking

@@ -18,7 +18,7 @@ constexpr query select_profiles{"load_profiles", R"(
     WHERE a.article_id = ANY($1::text[]) ORDER BY a.key COLLATE "C")"};
 
 constexpr query select_members{"load_members", R"(
-    SELECT a.article_id, a.key, a.story_id, p.mentions, cardinality(p.terms) > 0, a.origin
+    SELECT a.article_id, a.key, p.published_on, a.story_id, p.mentions, cardinality(p.terms) > 0, a.origin
     FROM articles a JOIN article_profiles p USING (article_id)
     WHERE a.article_id = ANY($1::text[]) ORDER BY a.key COLLATE "C")"};
 
@@ -135,8 +135,8 @@ std::vector<profile> load_profiles(transaction& tx, const std::vector<std::strin
 std::vector<member> load_members(transaction& tx, const std::vector<std::string>& article_ids) {
     std::vector<member> members;
     for (const auto& row : tx.exec(select_members, article_ids))
-        members.push_back({std::string(text(row[0])), std::string(text(row[1])), std::string(text(row[2])),
-                           count(row[3]), flag(row[4]), std::string(text(row[5]))});
+        members.push_back({std::string(text(row[0])), std::string(text(row[1])), date(row[2]).value_or(day{}),
+                           std::string(text(row[3])), count(row[4]), flag(row[5]), std::string(text(row[6]))});
     return members;
 }
 

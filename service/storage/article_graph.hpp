@@ -39,6 +39,7 @@ std::vector<profile> load_profiles(transaction& tx, const std::vector<std::strin
 struct member {
     std::string article_id;
     std::string key;
+    day published{};
     std::string story_id;  ///< as stored now; "" for none
     std::uint32_t mentions = 0;
     bool has_terms = false;

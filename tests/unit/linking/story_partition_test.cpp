@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <random>
 
@@ -21,6 +22,9 @@ article_profile profile(std::string key, const char* published, std::vector<weig
 article_link link(std::uint32_t left, std::uint32_t right, double score) {
     return {.left = left, .right = right, .score = score, .shared = {}};
 }
+
+/// Articles of one day.
+std::vector<day> one_day(std::size_t count) { return std::vector<day>(count, *parse_day("2018-03-20")); }
 
 /// Random articles over few terms, so that many link.
 std::vector<article_link> random_links(std::uint32_t count, std::mt19937& random) {
@@ -83,7 +87,7 @@ TEST_SUITE("story_partition") {
         article_link found;
 
         CHECK(lookup_terms(left).size() == 16);
-        CHECK(article_similarity(left, right) > 0.2);
+        CHECK(article_similarity(left, right) > 0.1);
         CHECK_FALSE(linkable(left, right, found));
     }
 
@@ -93,15 +97,15 @@ TEST_SUITE("story_partition") {
 
         CHECK_FALSE(linkable(empty, empty, found));
         CHECK(lookup_terms(empty).empty());
-        CHECK(partition(1, {}) == std::vector<std::uint32_t>{0});
+        CHECK(partition(one_day(1), {}) == std::vector<std::uint32_t>{0});
     }
 
     TEST_CASE("two articles alone need a stronger likeness than three that support each other") {
         const std::vector<article_link> pair{link(0, 1, 0.11)};
         const std::vector<article_link> triangle{link(0, 1, 0.13), link(0, 2, 0.11), link(1, 2, 0.11)};
 
-        CHECK(partition(2, pair) == std::vector<std::uint32_t>{0, 1});
-        CHECK(partition(3, triangle) == std::vector<std::uint32_t>{0, 0, 0});
+        CHECK(partition(one_day(2), pair) == std::vector<std::uint32_t>{0, 1});
+        CHECK(partition(one_day(3), triangle) == std::vector<std::uint32_t>{0, 0, 0});
     }
 
     TEST_CASE("one article between two stories does not chain them") {
@@ -113,18 +117,31 @@ TEST_SUITE("story_partition") {
             }
         links.push_back(link(4, 5, 0.3));
 
-        const auto stories = partition(10, links);
+        const auto stories = partition(one_day(10), links);
 
         CHECK(stories == std::vector<std::uint32_t>{0, 0, 0, 0, 0, 5, 5, 5, 5, 5});
+    }
+
+    TEST_CASE("two stories that are closer within than to each other stay apart, unless days explain it") {
+        std::vector<article_link> links;
+        for (std::uint32_t left = 0; left < 12; ++left)
+            for (std::uint32_t right = left + 1; right < 12; ++right)
+                links.push_back(link(left, right, left / 6 == right / 6 ? 0.5 : 0.2));
+        auto published = one_day(12);
+
+        CHECK(partition(published, links) == std::vector<std::uint32_t>{0, 0, 0, 0, 0, 0, 6, 6, 6, 6, 6, 6});
+
+        for (std::uint32_t later = 6; later < 12; ++later) published[later] += std::chrono::days(20);
+        CHECK(partition(published, links) == std::vector<std::uint32_t>(12, 0));
     }
 
     TEST_CASE("the order of the links does not matter") {
         std::mt19937 random(7);
         for (int round = 0; round < 50; ++round) {
             auto links = random_links(40, random);
-            const auto stories = partition(40, links);
+            const auto stories = partition(one_day(40), links);
             std::shuffle(links.begin(), links.end(), random);
-            CHECK(partition(40, links) == stories);
+            CHECK(partition(one_day(40), links) == stories);
         }
     }
 
@@ -138,9 +155,9 @@ TEST_SUITE("story_partition") {
             for (const auto& each : part) whole.push_back(link(2 * each.left, 2 * each.right, each.score));
             for (const auto& each : other) whole.push_back(link(2 * each.left + 1, 2 * each.right + 1, each.score));
 
-            const auto stories = partition(40, whole);
+            const auto stories = partition(one_day(40), whole);
 
-            const auto alone = partition(20, part);
+            const auto alone = partition(one_day(20), part);
             for (std::uint32_t i = 0; i < 20; ++i) CHECK(stories[2 * i] == 2 * alone[i]);
         }
     }
