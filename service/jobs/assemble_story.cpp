@@ -74,12 +74,13 @@ storage::timeline_change compare(const rewrite& work, const stored_events& befor
         const auto known = before.find(row.id);
         const bool here = known != before.end() && known->second->story_id == story_id;
         if (known != before.end() && !here) change.taken.push_back(row.id);
-        const bool same_details = here && known->second->details_hash == row.details_hash();
-        if (same_details && known->second->document == row.document) {
+        const auto details = storage::differing_details(here ? known->second->details_hash : "", row.details_hash());
+        if (here && details.empty() && known->second->document == row.document) {
             if (known->second->position != row.position) change.moved.emplace_back(row.id, row.position);
             continue;
         }
-        if (!same_details) change.detail_ids.push_back(row.id);
+        for (const auto detail : details)
+            change.details[static_cast<std::size_t>(detail)].push_back(change.events.size());
         change.events.push_back(std::move(row));
     }
     for (const auto& gone : work.identity.replaced) change.replaced.emplace_back(gone.id, work.ids[gone.successor]);
@@ -100,8 +101,8 @@ void rewrite_story(job_context& context, storage::transaction& tx, const std::st
     const auto change = compare(work, before, story_id);
 
     storage::write_timeline(tx, story_id, change);
-    if (!change.detail_ids.empty() || !change.removed.empty() || !change.replaced.empty())
-        storage::refresh_entities(tx, story_id);
+    const auto& people = change.details[static_cast<std::size_t>(storage::detail::participants)];
+    if (!people.empty() || !change.removed.empty() || !change.replaced.empty()) storage::refresh_entities(tx, story_id);
     storage::log_changes(tx, timeline_changes(story_id, {work.story, work.records, work.ids}, work.before, change));
     storage::finish_merges(tx, story_id);
     const bool new_summary = storage::write_summary(tx, story_id, summarise(work.story, work.records));

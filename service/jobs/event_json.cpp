@@ -99,11 +99,22 @@ timeline::event_snapshot parse_snapshot(std::string_view document) {
     return snapshot;
 }
 
+namespace {
+
+/// As coarse as a reader needs, so that an article more in the story leaves most records as they are.
+std::string one_decimal(double value) {
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%.1f", value + 0.0);
+    return buffer;
+}
+
+}  // namespace
+
 std::string features_json(const std::vector<timeline::merge_feature>& features) {
     std::string out = "{";
     for (const auto& feature : features) {
         if (out.size() > 1) out += ',';
-        out += json_string(feature.name) + ':' + decimal(feature.weight);
+        out += json_string(feature.name) + ':' + one_decimal(feature.weight);
     }
     return out + '}';
 }

@@ -153,10 +153,12 @@ private:
         make_set(mention.numbers);
     }
 
-    /// What many mentions of the story share says little of any two of them.
+    /// What many mentions of the story share says little of any two of them. The counts are taken in steps, so that
+    /// one article more changes few weights.
     double weight(std::uint32_t count) const {
-        return 1.0 - std::log(std::max(1.0, static_cast<double>(count))) /
-                         std::log(1.0 + static_cast<double>(story_.mentions.size()));
+        const auto step = [](double value) { return std::floor(std::log(value) * 3) / 3; };
+        const auto all = std::max(1.0, step(1.0 + static_cast<double>(story_.mentions.size())));
+        return 1.0 - std::min(1.0, step(std::max(1.0, static_cast<double>(count))) / all);
     }
 
     void weigh() {

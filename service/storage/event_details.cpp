@@ -2,6 +2,7 @@
 
 #include "storage/transaction.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace throughline::storage {
@@ -76,35 +77,56 @@ private:
 }  // namespace
 
 std::string event_row::details_hash() const {
-    row_hash hash;
-    for (const auto& mention : mentions) hash.add(mention);
-    hash.add("participants");
-    for (const auto& each : participants) hash.add(each.key).add(each.name).add(joined(each.names)).add(each.role);
-    hash.add("links");
+    std::array<row_hash, detail_count> parts;
+    for (const auto& mention : mentions) parts[0].add(mention);
+    for (const auto& each : participants) parts[1].add(each.key).add(each.name).add(joined(each.names)).add(each.role);
     for (const auto& each : links)
-        hash.add(each.relation).add(each.target_id).add(each.article_id).add(each.words.begin).add(each.words.end);
-    hash.add("merges");
+        parts[2].add(each.relation).add(each.target_id).add(each.article_id).add(each.words.begin).add(each.words.end);
     for (const auto& each : merges)
-        hash.add(each.merged ? "1" : "0").add(each.reason).add(each.features).add(each.left).add(each.right);
-    return hash.text();
+        parts[3].add(each.merged ? "1" : "0").add(each.reason).add(each.features).add(each.left).add(each.right);
+    std::string hash;
+    for (const auto& part : parts) hash += (hash.empty() ? "" : ".") + part.text();
+    return hash;
 }
 
-void event_details::add(const event_row& event) { events_.push_back(&event); }
+std::vector<detail> differing_details(std::string_view left, std::string_view right) {
+    const auto next_part = [](std::string_view& hash) {
+        const auto part = hash.substr(0, hash.find('.'));
+        hash.remove_prefix(std::min(hash.size(), part.size() + 1));
+        return part;
+    };
+    std::vector<detail> different;
+    for (std::size_t i = 0; i < detail_count; ++i)
+        if (next_part(left) != next_part(right)) different.push_back(static_cast<detail>(i));
+    return different;
+}
+
+event_details::event_details(const timeline_change& change) {
+    for (std::size_t i = 0; i < detail_count; ++i)
+        for (const auto event : change.details[i]) changed_[i].push_back(&change.events[event]);
+}
 
 void event_details::write(transaction& tx, std::string_view story_id) const {
-    if (events_.empty()) return;
-    std::vector<std::string> ids;
-    for (const auto* event : events_) ids.push_back(event->id);
-    for (const auto* clear : {&clear_mentions, &clear_participants, &clear_links, &clear_merges})
-        tx.exec(*clear, story_id, ids);
-    write_mentions(tx, story_id);
-    write_participants(tx, story_id);
-    write_links(tx, story_id);
-    write_merges(tx, story_id);
+    struct table {
+        const query& clear;
+        void (*write)(transaction&, std::string_view, const events&);
+    };
+    // In the order of `detail`.
+    const std::array<table, detail_count> tables{{{clear_mentions, write_mentions},
+                                                  {clear_participants, write_participants},
+                                                  {clear_links, write_links},
+                                                  {clear_merges, write_merges}}};
+    for (std::size_t i = 0; i < detail_count; ++i) {
+        if (changed_[i].empty()) continue;
+        std::vector<std::string> ids;
+        for (const auto* event : changed_[i]) ids.push_back(event->id);
+        tx.exec(tables[i].clear, story_id, ids);
+        tables[i].write(tx, story_id, changed_[i]);
+    }
 }
 
-void event_details::write_mentions(transaction& tx, std::string_view story_id) const {
-    const auto of = [&](auto value) { return column(events_, &event_row::mentions, value); };
+void event_details::write_mentions(transaction& tx, std::string_view story_id, const events& changed) {
+    const auto of = [&](auto value) { return column(changed, &event_row::mentions, value); };
     using event = const event_row&;
     using row = const mention_key&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });
@@ -114,8 +136,8 @@ void event_details::write_mentions(transaction& tx, std::string_view story_id) c
             of([](event, row m, std::size_t) { return m.ordinal; }));
 }
 
-void event_details::write_participants(transaction& tx, std::string_view story_id) const {
-    const auto of = [&](auto value) { return column(events_, &event_row::participants, value); };
+void event_details::write_participants(transaction& tx, std::string_view story_id, const events& changed) {
+    const auto of = [&](auto value) { return column(changed, &event_row::participants, value); };
     using event = const event_row&;
     using row = const participant_row&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });
@@ -126,8 +148,8 @@ void event_details::write_participants(transaction& tx, std::string_view story_i
             of([](event, row p, std::size_t) { return p.role; }));
 }
 
-void event_details::write_links(transaction& tx, std::string_view story_id) const {
-    const auto of = [&](auto value) { return column(events_, &event_row::links, value); };
+void event_details::write_links(transaction& tx, std::string_view story_id, const events& changed) {
+    const auto of = [&](auto value) { return column(changed, &event_row::links, value); };
     using event = const event_row&;
     using row = const link_row&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });
@@ -139,8 +161,8 @@ void event_details::write_links(transaction& tx, std::string_view story_id) cons
             of([](event, row l, std::size_t) { return l.words.end; }));
 }
 
-void event_details::write_merges(transaction& tx, std::string_view story_id) const {
-    const auto of = [&](auto value) { return column(events_, &event_row::merges, value); };
+void event_details::write_merges(transaction& tx, std::string_view story_id, const events& changed) {
+    const auto of = [&](auto value) { return column(changed, &event_row::merges, value); };
     using event = const event_row&;
     using row = const merge_row&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });

@@ -9,19 +9,22 @@
 
 namespace throughline::storage {
 
-/// Replaces the details of each event added, in eight statements for any number.
+/// Replaces the rows of each event that has new ones, in two statements a table for any number.
 class event_details {
 public:
-    void add(const event_row& event);
+    /// Views the change.
+    explicit event_details(const timeline_change& change);
     void write(transaction& tx, std::string_view story_id) const;
 
 private:
-    void write_mentions(transaction& tx, std::string_view story_id) const;
-    void write_participants(transaction& tx, std::string_view story_id) const;
-    void write_links(transaction& tx, std::string_view story_id) const;
-    void write_merges(transaction& tx, std::string_view story_id) const;
+    using events = std::vector<const event_row*>;
 
-    std::vector<const event_row*> events_;
+    static void write_mentions(transaction& tx, std::string_view story_id, const events& changed);
+    static void write_participants(transaction& tx, std::string_view story_id, const events& changed);
+    static void write_links(transaction& tx, std::string_view story_id, const events& changed);
+    static void write_merges(transaction& tx, std::string_view story_id, const events& changed);
+
+    std::array<events, detail_count> changed_;
 };
 
 }  // namespace throughline::storage

@@ -4,7 +4,6 @@
 #include "storage/rows.hpp"
 #include "storage/transaction.hpp"
 
-#include <set>
 #include <unordered_map>
 
 namespace throughline::storage {
@@ -180,11 +179,7 @@ void write_timeline(transaction& tx, std::string_view story_id, const timeline_c
     if (!change.moved.empty()) reposition(tx, story_id, change.moved);
     if (change.events.empty()) return;
     upsert(tx, story_id, change.events);
-    const std::set<std::string_view> detailed(change.detail_ids.begin(), change.detail_ids.end());
-    event_details details;
-    for (const auto& event : change.events)
-        if (detailed.contains(event.id)) details.add(event);
-    details.write(tx, story_id);
+    event_details(change).write(tx, story_id);
 }
 
 bool write_summary(transaction& tx, std::string_view story_id, const story_summary& summary) {

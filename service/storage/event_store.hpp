@@ -4,6 +4,8 @@
 #include "core/calendar.hpp"
 #include "document/span.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,6 +46,10 @@ struct merge_row {
     mention_key right;
 };
 
+/// The tables that hold what stands behind an event.
+enum class detail : std::uint8_t { mentions, participants, links, merges };
+inline constexpr std::size_t detail_count = 4;
+
 /// An event as it is to be stored.
 struct event_row {
     std::string id;
@@ -60,9 +66,12 @@ struct event_row {
     std::vector<link_row> links;
     std::vector<merge_row> merges;
 
-    /// Equal for rows whose mentions, participants, links and merges are equal.
+    /// One part a detail, parted by dots; equal parts for equal rows.
     std::string details_hash() const;
 };
+
+/// The details whose parts of two hashes differ.
+std::vector<detail> differing_details(std::string_view left, std::string_view right);
 
 /// A mention that a stored event rests on.
 struct stored_mention {
@@ -91,10 +100,10 @@ std::vector<stored_event_row> load_stored_events(transaction& tx, std::string_vi
 
 /// What a rewritten timeline does to the store.
 struct timeline_change {
-    std::vector<event_row> events;        ///< all events to be added or changed
-    std::vector<std::string> detail_ids;  ///< those among them whose details are to be written too
-    std::vector<std::string> taken;       ///< ids of events that leave other stories for this one
-    std::vector<std::string> removed;     ///< ids of events that are no more and have no successor
+    std::vector<event_row> events;                               ///< all events to be added or changed
+    std::array<std::vector<std::size_t>, detail_count> details;  ///< indices of those with new rows, by detail
+    std::vector<std::string> taken;    ///< ids of events that leave other stories for this one
+    std::vector<std::string> removed;  ///< ids of events that are no more and have no successor
     std::vector<std::pair<std::string, std::string>> replaced;  ///< ids of events that are no more, with successors
     std::vector<std::pair<std::string, std::int64_t>> moved;    ///< unchanged events with a new position
 };

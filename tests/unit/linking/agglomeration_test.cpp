@@ -34,7 +34,8 @@ TEST_SUITE("agglomeration") {
     }
 
     TEST_CASE("a join that is not allowed is not made, and the next best is") {
-        agglomeration growing(3, std::vector<scored_pair>{{0, 1, 2.0}, {1, 2, 1.5}}, 0);
+        const std::vector<scored_pair> pairs{{0, 1, 2.0}, {1, 2, 1.5}};
+        agglomeration growing(3, pairs, 0);
         std::vector<double> joins;
 
         const auto found = growing.run([](auto left, auto right) { return left != 0 || right != 1; },
