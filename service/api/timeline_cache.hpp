@@ -1,7 +1,8 @@
-// Timelines kept ready to send, by request target, until their story changes. Bounded by bytes, least recently used
-// first out. Thread-safe: requests look up on the I/O thread, changes come in on others.
+// Timelines kept ready to send, by request target or by the address of an export, until their story changes. Bounded by
+// bytes, least recently used first out. Thread-safe: requests look up on the I/O thread, changes come in on others.
 #pragma once
 
+#include "exports/format.hpp"
 #include "http/response.hpp"
 
 #include <cstddef>
@@ -21,6 +22,8 @@ struct cached_timeline {
     std::string story_id;
     std::int64_t revision = 0;
     std::shared_ptr<const http::prebuilt_body> body;
+    const exports::format* as = nullptr;  ///< nullptr: the API's own JSON
+    std::string file_name{};              ///< of an export
 };
 
 class timeline_cache {

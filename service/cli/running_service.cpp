@@ -69,6 +69,7 @@ struct running_service::parts {
             if (workers) workers->wake();
         };
         with.api_keys = settings.api_keys;
+        with.public_url = settings.public_url;
         with.max_backlog = settings.max_backlog;
         server = std::make_unique<http::server>(io, api::make_application(with), server_options(settings));
     }

@@ -36,8 +36,11 @@ std::uint64_t articles_of(const json::object& story) {
 
 class query {
 public:
-    query(asio::any_io_executor executor, const service_address& address, const std::string& key)
-        : client_(executor, address, key) {}
+    query(asio::any_io_executor executor, const service_address& address, const std::string& key,
+          const timeline_filters& filters)
+        : client_(executor, address, key) {
+        for (const auto& [name, value] : filters) filters_ += '&' + name + '=' + encoded(value);
+    }
 
     asio::awaitable<void> run(std::string words, bool with_publishers) {
         std::string id = co_await find(std::move(words));
@@ -45,29 +48,53 @@ public:
         if (with_publishers) co_await add_publishers();
     }
 
+    asio::awaitable<void> run_export(std::string words, std::string format) {
+        const std::string id = co_await find(std::move(words));
+        auto answer = co_await follow("/v1/stories/" + encoded(id) + "/timeline?format=" + format + filters_);
+        if (!answer) throw query_failed{{errc::not_found, "story " + id + " is gone", ""}};
+        exported = std::move(*answer);
+    }
+
     told_story told;
+    std::string exported;
 
 private:
-    // The object at a target, behind any redirect of a merged id; nullopt for 404.
-    asio::awaitable<std::optional<json::object>> get(std::string target) {
+    // The body at a target, behind any redirect of a merged id; nullopt for 404 and 410.
+    asio::awaitable<std::optional<std::string>> follow(std::string target) {
         constexpr int most_redirects = 5;
         for (int hops = 0; hops <= most_redirects; ++hops) {
             api_request request;
             request.target = target;
-            const auto answer = co_await client_.send(std::move(request));
+            auto answer = co_await client_.send(std::move(request));
+            if (answer.status == 200) co_return std::move(answer.body);
             if (answer.status == 404 || answer.status == 410) co_return std::nullopt;
-            json::error_code failure;
-            auto body = json::parse(answer.body, failure);
             if (answer.status == 308 && !answer.location.empty()) {
                 target = answer.location;
                 continue;
             }
-            if (answer.status == 200 && !failure && body.is_object()) co_return std::move(body.get_object());
-            const auto detail = !failure && body.is_object() ? text_of(body.get_object(), "detail") : std::string();
-            throw query_failed{
-                {errc::unavailable, detail.empty() ? "it answered " + std::to_string(answer.status) : detail, ""}};
+            throw query_failed{refusal(answer)};
         }
         throw query_failed{{errc::internal, "the service redirects without end", ""}};
+    }
+
+    static error refusal(const api_answer& answer) {
+        json::error_code failure;
+        const auto body = json::parse(answer.body, failure);
+        const bool told = !failure && body.is_object();
+        const auto detail = told ? text_of(body.get_object(), "detail") : std::string();
+        const auto field = told ? text_of(body.get_object(), "field") : std::string();
+        if (answer.status == 400) return {errc::invalid_field, field.empty() ? detail : field + ": " + detail, field};
+        return {errc::unavailable, detail.empty() ? "it answered " + std::to_string(answer.status) : detail, ""};
+    }
+
+    asio::awaitable<std::optional<json::object>> get(std::string target) {
+        const auto text = co_await follow(std::move(target));
+        if (!text) co_return std::nullopt;
+        json::error_code failure;
+        auto body = json::parse(*text, failure);
+        if (failure || !body.is_object())
+            throw query_failed{{errc::unavailable, "it answered what is no JSON object", ""}};
+        co_return std::move(body.get_object());
     }
 
     asio::awaitable<std::string> find(std::string words) {
@@ -93,7 +120,7 @@ private:
     asio::awaitable<void> read_timeline(std::string id) {
         std::string cursor;
         do {
-            std::string target = "/v1/stories/" + encoded(id) + "/timeline?limit=200";
+            std::string target = "/v1/stories/" + encoded(id) + "/timeline?limit=200" + filters_;
             if (!cursor.empty()) target += "&cursor=" + encoded(cursor);
             auto page = co_await get(std::move(target));
             if (!page) throw query_failed{{errc::not_found, "story " + id + " is gone", ""}};
@@ -121,17 +148,14 @@ private:
     }
 
     api_client client_;
+    std::string filters_;  // "&from=2018-03-01&max=10"
 };
 
-}  // namespace
-
-result<told_story> read_story(const service_address& address, const std::string& key, const std::string& id_or_words,
-                              bool with_publishers) {
-    asio::io_context context(1);
-    query asked(context.get_executor(), address, key);
+/// Runs what `start` makes of the query to its end.
+template <class Start>
+result<bool> run(query& asked, asio::io_context& context, Start start) {
     std::exception_ptr thrown;
-    asio::co_spawn(context, asked.run(id_or_words, with_publishers),
-                   [&thrown](std::exception_ptr failure) { thrown = failure; });
+    asio::co_spawn(context, start(asked), [&thrown](std::exception_ptr failure) { thrown = failure; });
     context.run();
     try {
         if (thrown) std::rethrow_exception(thrown);
@@ -140,7 +164,27 @@ result<told_story> read_story(const service_address& address, const std::string&
     } catch (const boost::system::system_error& failure) {
         return error{errc::unavailable, failure.code().message(), ""};
     }
+    return true;
+}
+
+}  // namespace
+
+result<told_story> read_story(const service_address& address, const std::string& key, const std::string& id_or_words,
+                              const timeline_filters& filters, bool with_publishers) {
+    asio::io_context context(1);
+    query asked(context.get_executor(), address, key, filters);
+    const auto done = run(asked, context, [&](query& each) { return each.run(id_or_words, with_publishers); });
+    if (!done) return done.failure();
     return std::move(asked.told);
+}
+
+result<std::string> read_export(const service_address& address, const std::string& key, const std::string& id_or_words,
+                                const timeline_filters& filters, const std::string& format) {
+    asio::io_context context(1);
+    query asked(context.get_executor(), address, key, filters);
+    const auto done = run(asked, context, [&](query& each) { return each.run_export(id_or_words, format); });
+    if (!done) return done.failure();
+    return std::move(asked.exported);
 }
 
 }  // namespace throughline::cli

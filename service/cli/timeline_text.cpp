@@ -2,10 +2,10 @@
 
 #include "cli/terminal.hpp"
 #include "core/calendar.hpp"
+#include "exports/date_words.hpp"
 
 #include <boost/json/value.hpp>
 
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -41,34 +41,6 @@ std::optional<day> day_of(const json::object& time, std::string_view name) {
 
 std::string counted(std::size_t count, std::string_view thing) {
     return std::to_string(count) + " " + std::string(thing) + (count == 1 ? "" : "s");
-}
-
-// Day, month and year, each left out where it is false.
-std::string written(day value, bool with_month, bool with_year) {
-    static constexpr std::array<std::string_view, 12> months = {"January",   "February", "March",    "April",
-                                                                "May",       "June",     "July",     "August",
-                                                                "September", "October",  "November", "December"};
-    const std::chrono::year_month_day date(value);
-    std::string out = std::to_string(static_cast<unsigned>(date.day()));
-    if (with_month) (out += ' ') += months[static_cast<unsigned>(date.month()) - 1];
-    if (with_year) out += " " + std::to_string(static_cast<int>(date.year()));
-    return out;
-}
-
-std::string written(day value) { return written(value, true, true); }
-
-std::string interval(day first, day last) {
-    const std::chrono::year_month_day from(first), to(last);
-    if (first == last) return written(first);
-    if (from.year() != to.year()) return written(first) + " – " + written(last);
-    const bool from_month_begin = from.day() == std::chrono::day(1);
-    const bool to_month_end = to == to.year() / to.month() / std::chrono::last;
-    const auto whole = written(last).substr(written(last, false, false).size() + 1);  // "March 2018"
-    if (from_month_begin && to_month_end && from.month() == to.month()) return whole;
-    if (from_month_begin && to_month_end && from.month() == std::chrono::January && to.month() == std::chrono::December)
-        return std::to_string(static_cast<int>(to.year()));
-    if (from.month() == to.month()) return written(first, false, false) + "–" + written(last);
-    return written(first, true, false) + " – " + written(last);
 }
 
 class painter {
@@ -124,12 +96,7 @@ std::string sources_text(const json::object& event) {
 }  // namespace
 
 std::string date_text(const json::object& time) {
-    const auto first = day_of(time, "start");
-    const auto last = day_of(time, "end");
-    if (first && last) return interval(*first, *last);
-    if (last) return "by " + written(*last);
-    if (first) return "from " + written(*first);
-    return "undated";
+    return exports::date_words(day_of(time, "start"), day_of(time, "end"));
 }
 
 std::string timeline_text(const json::object& story, const json::array& events, const timeline_style& style) {

@@ -56,6 +56,14 @@ std::optional<std::string> set_megabytes(std::size_t& field, const std::string& 
     return failure;
 }
 
+std::optional<std::string> set_address(std::string& field, const std::string& text) {
+    const auto scheme = text.starts_with("https://") ? 8U : text.starts_with("http://") ? 7U : 0U;
+    const bool plain = text.find_first_of(" \t\r\n\"<>?#") == std::string::npos;
+    if (scheme == 0 || text.size() == scheme || !plain) return "an address like https://news.example/timelines";
+    field = text.substr(0, text.find_last_not_of('/') + 1);
+    return std::nullopt;
+}
+
 struct row {
     variable shown;
     setter set;
@@ -76,6 +84,9 @@ constexpr std::array rows{
         [](settings& to, const std::string& text) {
             return set_number(to.port, text, 0, std::numeric_limits<std::uint16_t>::max());
         }},
+    row{{"THROUGHLINE_PUBLIC_URL",
+         "where readers reach the service, for addresses in exports; default the request's Host"},
+        [](settings& to, const std::string& text) { return set_address(to.public_url, text); }},
     row{{"THROUGHLINE_DATA_DIR",
          "directory of the private cluster; default /var/lib/throughline for root, else "
          "~/.local/share/throughline"},

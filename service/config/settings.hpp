@@ -18,6 +18,7 @@ struct settings {
     std::string host = "127.0.0.1";     ///< address to listen on; default loopback only
     std::uint16_t port = 8080;          ///< 0: any free one
     std::string database_url;           ///< libpq URL; "": a private cluster in data_dir
+    std::string public_url;             ///< where readers reach it, for addresses in exports; "": the request's Host
     std::string data_dir;               ///< of the private cluster; "": the account's default place
     bool migrate = true;                ///< bring the schema up to date at start; false: refuse to start when it is not
     std::vector<std::string> api_keys;  ///< any of them opens the API; empty: no key is asked for
