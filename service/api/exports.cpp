@@ -85,10 +85,10 @@ asio::awaitable<http::response> get_export(services& with, const http::request& 
     const std::string base = public_address(with, asked);
     const std::string self =
         base + "/v1/stories/" + query.story_id + "/timeline?format=" + std::string(as.name) + filter_text(asked);
+    const auto read_at = with.timelines.now();
     auto looking = find_fresh(with, self);
     auto kept = co_await std::move(looking);
     if (!kept) {
-        const auto read_at = with.timelines.now();
         auto job = [query](storage::transaction& tx) {
             return look_up(tx, query.story_id, [&] { return read_stored(tx, query); });
         };
@@ -107,7 +107,7 @@ asio::awaitable<http::response> get_export(services& with, const http::request& 
         kept = std::move(*made);
         with.timelines.keep(self, *kept, read_at);
     }
-    auto sending = send(with, asked, self, std::move(*kept));
+    auto sending = send(with, asked, self, std::move(*kept), read_at);
     co_return co_await std::move(sending);
 }
 

@@ -17,12 +17,11 @@ asio::awaitable<std::optional<cached_timeline>> find_fresh(services& with, std::
     co_return kept;
 }
 
-asio::awaitable<http::response> send(services& with, const http::request& asked, std::string key,
-                                     cached_timeline kept) {
+asio::awaitable<http::response> send(services& with, const http::request& asked, std::string key, cached_timeline kept,
+                                     std::uint64_t read_at) {
     const bool wants_gzip =
         http::preferred_coding(asked.header("Accept-Encoding").value_or("")) == http::content_coding::gzip;
     if (wants_gzip && kept.body->gzip.empty() && http::worth_compressing(kept.body->identity.size())) {
-        const auto read_at = with.timelines.now();
         auto compressing = [body = kept.body] { return http::with_gzip(*body); };
         auto packed = co_await with.compute.run(std::move(compressing));
         if (packed) {

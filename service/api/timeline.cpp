@@ -47,10 +47,11 @@ asio::awaitable<http::response> get_timeline(services& with, const http::request
         co_return co_await std::move(exporting);
     }
     const std::string key(asked.target);
+    const auto read_at = with.timelines.now();
     auto looking = find_fresh(with, key);
     auto kept = co_await std::move(looking);
     if (kept) {
-        auto sending = send(with, asked, key, std::move(*kept));
+        auto sending = send(with, asked, key, std::move(*kept), read_at);
         co_return co_await std::move(sending);
     }
 
@@ -60,7 +61,6 @@ asio::awaitable<http::response> get_timeline(services& with, const http::request
     if (!is_id(query.story_id, id_kind::story))
         co_return failed(asked, {errc::not_found, "There is no story with this id.", ""});
 
-    const auto read_at = with.timelines.now();
     auto job = [query](storage::transaction& tx) {
         return look_up(tx, query.story_id, [&] { return storage::read_timeline(tx, query); });
     };
@@ -73,7 +73,7 @@ asio::awaitable<http::response> get_timeline(services& with, const http::request
     fresh.revision = found->value->head.revision;
     fresh.body = http::make_prebuilt(to_json(*found->value, list_name(asked)));
     with.timelines.keep(key, fresh, read_at);
-    auto sending = send(with, asked, key, std::move(fresh));
+    auto sending = send(with, asked, key, std::move(fresh), read_at);
     co_return co_await std::move(sending);
 }
 

@@ -5,6 +5,8 @@
 
 #include <boost/json.hpp>
 
+#include <set>
+
 namespace throughline::exports {
 namespace {
 
@@ -54,10 +56,14 @@ json::array bodies(const story_export& story, const export_event& event, const e
     return json::array{std::move(identity), std::move(description)};
 }
 
+std::string name_of(const story_export& story, const export_event& event, const export_mention& mention) {
+    return "urn:throughline:evidence:" + event.id + ':' + story.articles[mention.article].id + ':' +
+           std::to_string(mention.position.begin) + '-' + std::to_string(mention.position.end);
+}
+
 json::object annotation(const story_export& story, const export_event& event, const export_mention& mention) {
     json::object object;
-    object["id"] = "urn:throughline:evidence:" + event.id + ':' + story.articles[mention.article].id + ':' +
-                   std::to_string(mention.position.begin) + '-' + std::to_string(mention.position.end);
+    object["id"] = name_of(story, event, mention);
     object["type"] = "Annotation";
     object["motivation"] = "identifying";
     object["created"] = event.added_at;
@@ -71,8 +77,10 @@ json::object annotation(const story_export& story, const export_event& event, co
 
 std::string write_annotations(const story_export& story) {
     json::array items;
+    std::set<std::string> seen;  // two mentions of an event in one passage are one annotation
     for (const auto& event : story.events)
-        for (const auto& mention : event.mentions) items.push_back(annotation(story, event, mention));
+        for (const auto& mention : event.mentions)
+            if (seen.insert(name_of(story, event, mention)).second) items.push_back(annotation(story, event, mention));
     const auto total = items.size();
     json::object whole;
     whole["@context"] = "http://www.w3.org/ns/anno.jsonld";

@@ -6,6 +6,7 @@
 #include "http/target.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -62,6 +63,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const auto& segment : target->segments)
             if (!http::clean_utf8(segment)) std::abort();
     http::preferred_coding(bytes);
+    constexpr std::array<std::string_view, 2> offered{"application/json", "application/ld+json; profile=\"a\""};
+    if (const auto place = http::preferred_media_type(bytes, offered); place && *place >= offered.size()) std::abort();
     http::names_etag(bytes, "W/\"0\"");
     return 0;
 }

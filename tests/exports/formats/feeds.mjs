@@ -43,6 +43,7 @@ export async function checkAtom({read, events, story}) {
 
 const textOf = title => (typeof title === 'string' ? title : title.value);
 
+// Debian's own Python, which finds Debian's feedparser.
 const script = `
 import feedparser, json, sys
 feed = feedparser.parse(sys.stdin.buffer.read())
@@ -52,7 +53,7 @@ print(json.dumps({'bozo': bool(feed.bozo), 'why': str(feed.get('bozo_exception',
 
 export async function checkFeedparser({read, events}) {
     const {text} = await read('atom');
-    const ran = spawnSync('python3', ['-c', script], {input: text, maxBuffer: 64 << 20, encoding: 'utf8'});
+    const ran = spawnSync('/usr/bin/python3', ['-c', script], {input: text, maxBuffer: 64 << 20, encoding: 'utf8'});
     assert.equal(ran.status, 0, ran.stderr);
     const feed = JSON.parse(ran.stdout);
     assert.equal(feed.bozo, false, feed.why);

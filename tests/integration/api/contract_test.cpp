@@ -1,6 +1,7 @@
 // Holds routes, live responses and error codes to schema/openapi.yaml.
 #include "api/application.hpp"
 #include "core/error.hpp"
+#include "exports/format.hpp"
 #include "resources/resources.hpp"
 #include "support/http_client.hpp"
 #include "support/json_schema.hpp"
@@ -130,6 +131,10 @@ TEST_CASE("live responses fit the contract") {
     get("/v1/stories/{id}", "/v1/stories/" + story);
     get("/v1/stories/{id}/revisions", "/v1/stories/" + story + "/revisions?limit=1");
     const auto timeline = json::parse(get("/v1/stories/{id}/timeline", "/v1/stories/" + story + "/timeline").body);
+    for (const auto& format : throughline::exports::formats())
+        get("/v1/stories/{id}/timeline", "/v1/stories/" + story + "/timeline?format=" + std::string(format.name));
+    check_documented("/v1/stories/{id}/timeline", "get",
+                     test::fetch(base, "GET", "/v1/stories/" + story + "/timeline", {{"Accept", "image/png"}}));
     for (const auto& listed : timeline.at("events").as_array()) {
         const std::string event(listed.at("id").as_string());
         for (const std::string path : {"/v1/events/{id}", "/v1/events/{id}/sources", "/v1/events/{id}/why"})

@@ -1,6 +1,7 @@
 // Holds every statement to index use: no table that grows with the articles is ever read from end to end.
 #include "jobs/worker_pool.hpp"
 #include "storage/article_store.hpp"
+#include "storage/export_store.hpp"
 #include "storage/timeline_store.hpp"
 #include "support/articles.hpp"
 #include "support/database_helpers.hpp"
@@ -94,6 +95,7 @@ void read_everything(storage::session& connection, const std::string& story, con
         CHECK(storage::read_timeline(tx, timeline));
         CHECK(storage::find_event(tx, event));
         CHECK(storage::find_sources(tx, event));
+        CHECK_FALSE(storage::read_evidence(tx, story, {event}).told.contains("e_nothing"));
         storage::find_merges(tx, event);
         CHECK(storage::find_article(tx, article));
         CHECK_FALSE(storage::find_article(tx, "a_nothing"));

@@ -32,6 +32,7 @@ TEST_CASE("every variable is read") {
     const auto settings = read({{"DATABASE_URL", "postgresql:///x"},
                                 {"THROUGHLINE_HOST", "0.0.0.0"},
                                 {"THROUGHLINE_PORT", "0"},
+                                {"THROUGHLINE_PUBLIC_URL", "https://news.example/timelines/"},
                                 {"THROUGHLINE_DATA_DIR", "/srv/t"},
                                 {"THROUGHLINE_MIGRATE", "off"},
                                 {"THROUGHLINE_API_KEYS", "first-key,second-key"},
@@ -47,6 +48,7 @@ TEST_CASE("every variable is read") {
     CHECK(settings->database_url == "postgresql:///x");
     CHECK(settings->host == "0.0.0.0");
     CHECK(settings->port == 0);
+    CHECK(settings->public_url == "https://news.example/timelines");
     CHECK(settings->data_dir == "/srv/t");
     CHECK_FALSE(settings->migrate);
     CHECK(settings->api_keys == std::vector<std::string>{"first-key", "second-key"});
@@ -60,10 +62,17 @@ TEST_CASE("every variable is read") {
 }
 
 TEST_CASE("a value that does not fit is refused by the variable's name") {
-    const std::pair<std::string, std::string> samples[] = {
-        {"THROUGHLINE_PORT", "65536"},      {"THROUGHLINE_PORT", "80a"},       {"THROUGHLINE_PORT", "-1"},
-        {"THROUGHLINE_MIGRATE", "yes"},     {"THROUGHLINE_API_KEYS", "short"}, {"THROUGHLINE_API_KEYS", "long-enough,"},
-        {"THROUGHLINE_LOG_LEVEL", "quiet"}, {"THROUGHLINE_WORKERS", "65"}};
+    const std::pair<std::string, std::string> samples[] = {{"THROUGHLINE_PORT", "65536"},
+                                                           {"THROUGHLINE_PORT", "80a"},
+                                                           {"THROUGHLINE_PORT", "-1"},
+                                                           {"THROUGHLINE_MIGRATE", "yes"},
+                                                           {"THROUGHLINE_API_KEYS", "short"},
+                                                           {"THROUGHLINE_API_KEYS", "long-enough,"},
+                                                           {"THROUGHLINE_LOG_LEVEL", "quiet"},
+                                                           {"THROUGHLINE_WORKERS", "65"},
+                                                           {"THROUGHLINE_PUBLIC_URL", "news.example"},
+                                                           {"THROUGHLINE_PUBLIC_URL", "https://"},
+                                                           {"THROUGHLINE_PUBLIC_URL", "http://a.example/?x"}};
     for (const auto& [name, value] : samples) {
         const auto settings = read({{name, value}});
 
