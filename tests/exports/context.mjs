@@ -1,5 +1,5 @@
 // A story of a running service as the checks of all formats compare with: its timeline as JSON, its exports as text.
-import {getJson} from '../node/service.mjs';
+import {getJson, patientFetch} from '../node/service.mjs';
 
 /// {base, id, story, events, dated, undated, read(format)}; `read` answers {text, headers} and throws on any but 200.
 export async function readContext(base, id) {
@@ -13,7 +13,7 @@ export async function readContext(base, id) {
         cursor = page.next_cursor;
     }
     const read = async (format, filters = '') => {
-        const answer = await fetch(`${base}/v1/stories/${id}/timeline?format=${format}${filters}`);
+        const answer = await patientFetch(`${base}/v1/stories/${id}/timeline?format=${format}${filters}`);
         const text = await answer.text();
         if (answer.status !== 200) throw new Error(`${format}: ${answer.status} ${text}`);
         return {text, headers: answer.headers};

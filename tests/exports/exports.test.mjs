@@ -1,7 +1,7 @@
 // The exports of the demo's story and of a hostile one, each read by somebody else's software.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {command, getJson, largestStory, samples, startService} from '../node/service.mjs';
+import {command, getJson, largestStory, patientFetch, samples, startService} from '../node/service.mjs';
 import {checks} from './checks.mjs';
 import {readContext} from './context.mjs';
 import {hostileArticles} from './hostile.mjs';
@@ -30,7 +30,8 @@ before(async () => {
 });
 after(() => service?.stop());
 
-const get = (path, headers = {}, method = 'GET') => fetch(service.base + path, {method, headers});
+const get = (path, headers = {}, method = 'GET') =>
+    patientFetch(service.base + path, {method, headers});
 const timeline = () => `/v1/stories/${demo.id}/timeline`;
 
 describe('the demo story', () => {

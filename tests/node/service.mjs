@@ -46,9 +46,18 @@ export async function startService() {
     };
 }
 
+/// A GET that is asked again while the service says 503 with Retry-After, as on a machine under load.
+export async function patientFetch(address, options) {
+    for (let tries = 1; ; ++tries) {
+        const answer = await fetch(address, options);
+        if (answer.status !== 503 || tries === 10) return answer;
+        await new Promise(resolve => setTimeout(resolve, 1000 * Number(answer.headers.get('retry-after') ?? 1)));
+    }
+}
+
 /// The parsed body of a GET; throws on any status but 200.
 export async function getJson(base, path) {
-    const answer = await fetch(base + path);
+    const answer = await patientFetch(base + path);
     if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {parseAtomFeed, parseJsonFeed} from 'feedsmith';
+import {patientFetch} from '../../node/service.mjs';
 import {oneLine, toldTitle} from '../context.mjs';
 
 const byId = events => events.map(event => [`urn:throughline:event:${event.id}`, toldTitle(event)]).sort();
@@ -33,7 +34,7 @@ export async function checkAtom({read, events, story}) {
     assert.equal(feed.id, `urn:throughline:story:${story.id}`);
     assert.equal(feed.updated, story.updated_at);
     const self = feed.links.find(link => link.rel === 'self');
-    assert.equal(await (await fetch(self.href)).text(), text);
+    assert.equal(await (await patientFetch(self.href)).text(), text);
     assert.deepEqual(feed.entries.map(entry => [entry.id, textOf(entry.title)]).sort(), byId(events));
     for (const entry of feed.entries) checkTimes(entry.published, entry.updated);
     checkOrder(feed.entries.map(entry => entry.updated));

@@ -89,7 +89,8 @@ void check_all(const std::string& text) {
     CHECK(feed.find("<script") == std::string::npos);
     CHECK(feed.find_first_of("\x01\x1b\x7f") == std::string::npos);
     const auto annotations = json::parse(exports::write_annotations(story));
-    CHECK(annotations.at("first").at("items").at(0).at("target").at("selector").at(0).at("exact") == text);
+    CHECK(annotations.at("first").at("items").at(0).at("target").at("selector").at(0).at("exact") ==
+          json::string_view(text));
 }
 
 }  // namespace

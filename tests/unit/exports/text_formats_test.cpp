@@ -74,7 +74,7 @@ TEST_CASE("Markdown groups by the date in words and names what an event responds
     const auto text = exports::write_markdown(test::sample_story());
 
     CHECK(holds(text, "\n## by 18 March 2018\n\n- **Owners quarrel (denied)** – vote, 1 source\n"));
-    CHECK(holds(text, "2 sources: [Bay Herald](<https://bay.example/pier>), "));
+    CHECK(holds(text, "2 sources of 1 origin: [Bay Herald](<https://bay.example/pier>), "));
     CHECK(holds(text, "  - responds to: Council votes to mend the pier\n"));
     CHECK(holds(text, "\n## Undated\n"));
 }
