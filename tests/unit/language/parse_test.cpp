@@ -1,8 +1,7 @@
 #include "language/parse.hpp"
 
 #include "language/parse_state.hpp"
-#include "language/tag.hpp"
-#include "text/tokenize.hpp"
+#include "support/readings.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,15 +12,6 @@
 namespace {
 
 using namespace throughline;
-
-document read(std::string text) {
-    document doc;
-    doc.text = std::move(text);
-    text::tokenize(doc);
-    language::tag(doc);
-    language::parse(doc);
-    return doc;
-}
 
 std::uint32_t find(const document& doc, std::string_view word) {
     for (std::uint32_t i = 0; i < doc.tokens.size(); ++i)
@@ -57,26 +47,26 @@ bool is_forest_of_trees(const document& doc) {
 
 TEST_SUITE("parse") {
     TEST_CASE("subject and object hang on the verb") {
-        const auto doc = read("The president met two envoys.");
+        const auto doc = test::parsed("The president met two envoys.");
         CHECK(arc(doc, "met") == "root");
         CHECK(arc(doc, "president") == "nsubj(met)");
         CHECK(arc(doc, "envoys") == "obj(met)");
     }
 
     TEST_CASE("a place hangs on its verb with its preposition as case") {
-        const auto doc = read("The president travelled to Paris.");
+        const auto doc = test::parsed("The president travelled to Paris.");
         CHECK(arc(doc, "Paris") == "obl(travelled)");
         CHECK(arc(doc, "to") == "case(Paris)");
     }
 
     TEST_CASE("the passive marks its subject") {
-        const auto doc = read("The agreement was signed on Friday.");
+        const auto doc = test::parsed("The agreement was signed on Friday.");
         CHECK(arc(doc, "agreement") == "nsubj:pass(signed)");
         CHECK(arc(doc, "was") == "aux:pass(signed)");
     }
 
     TEST_CASE("what is said is a complement of the verb of saying") {
-        const auto doc = read("The spokesman said that the talks had failed.");
+        const auto doc = test::parsed("The spokesman said that the talks had failed.");
         CHECK(arc(doc, "failed") == "ccomp(said)");
         CHECK(arc(doc, "spokesman") == "nsubj(said)");
     }
@@ -86,24 +76,24 @@ TEST_SUITE("parse") {
         for (const std::string& text :
              {std::string("One. Two! Three?"), std::string("a b c d e f g h i j k l"), brackets, std::string("!!!"),
               std::string("\xf0\x9f\x98\x80 \"\" -- ' \xe2\x80\x9d")})
-            CHECK(is_forest_of_trees(read(text)));
-        CHECK(read("").tokens.empty());
+            CHECK(is_forest_of_trees(test::parsed(text)));
+        CHECK(test::parsed("").tokens.empty());
     }
 
     TEST_CASE("a sentence of many words is parsed in time") {
         std::string text;
         for (int i = 0; i < 20000; ++i) text += "word and ";
-        CHECK(is_forest_of_trees(read(text)));
+        CHECK(is_forest_of_trees(test::parsed(text)));
     }
 
     TEST_CASE("threads share the models and agree") {
         const std::string text = "Officials in both countries denied the report, which a newspaper had published.";
-        const auto expected = read(text);
+        const auto expected = test::parsed(text);
         std::vector<int> equal(4, 0);
         std::vector<std::thread> threads;
         for (auto& result : equal)
             threads.emplace_back([&] {
-                const auto doc = read(text);
+                const auto doc = test::parsed(text);
                 result = 1;
                 for (std::size_t i = 0; i < doc.tokens.size(); ++i)
                     result &= doc.tokens[i].head == expected.tokens[i].head;

@@ -1,7 +1,7 @@
 #include "language/tag.hpp"
 
 #include "language/conllu.hpp"
-#include "text/tokenize.hpp"
+#include "support/readings.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,18 +9,8 @@
 
 namespace {
 
-using throughline::document;
-
-document read(std::string text) {
-    document doc;
-    doc.text = std::move(text);
-    throughline::text::tokenize(doc);
-    throughline::language::tag(doc);
-    return doc;
-}
-
 std::string penn(std::string text) {
-    const auto doc = read(std::move(text));
+    const auto doc = throughline::test::tagged(std::move(text));
     std::string out;
     for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
         if (i > 0) out += ' ';
@@ -32,7 +22,7 @@ std::string penn(std::string text) {
 }
 
 std::string lemmas(std::string text) {
-    const auto doc = read(std::move(text));
+    const auto doc = throughline::test::tagged(std::move(text));
     std::string out;
     for (const auto& token : doc.tokens) {
         if (!out.empty()) out += ' ';
@@ -50,7 +40,7 @@ TEST_SUITE("tag") {
     }
 
     TEST_CASE("the universal part of speech tells auxiliaries from verbs") {
-        const auto doc = read("They have left.");
+        const auto doc = throughline::test::tagged("They have left.");
         REQUIRE(doc.tokens.size() == 4);
         CHECK(doc.tokens[0].pos == throughline::upos::pron);
         CHECK(doc.tokens[1].pos == throughline::upos::aux);
@@ -75,7 +65,7 @@ TEST_SUITE("tag") {
     TEST_CASE("any text gets tags") {
         for (const char* text :
              {"", "!!!", "ŁÓDŹ", "\xf0\x9f\x98\x80 \xf0\x9f\x98\x80", "s' 's n't", "\"", "....", "ß"}) {
-            const auto doc = read(text);
+            const auto doc = throughline::test::tagged(text);
             for (const auto& token : doc.tokens) CHECK_FALSE(token.lemma.empty());
         }
     }
@@ -83,7 +73,7 @@ TEST_SUITE("tag") {
 
 TEST_SUITE("conllu") {
     TEST_CASE("clitics stand under one surface token and missing blanks are marked") {
-        const auto doc = read("It's new.");
+        const auto doc = throughline::test::tagged("It's new.");
         std::string out;
         throughline::language::append_conllu(doc, out);
         CHECK(out.starts_with(

@@ -1,5 +1,6 @@
 #include "text/tokenize.hpp"
 
+#include "support/readings.hpp"
 #include "text/utf8.hpp"
 
 #include <doctest/doctest.h>
@@ -9,18 +10,9 @@
 
 namespace {
 
-using throughline::document;
-
-document read(std::string text) {
-    document doc;
-    doc.text = std::move(text);
-    throughline::text::tokenize(doc);
-    return doc;
-}
-
 /// The tokens with a blank between them and " | " between sentences.
 std::string shown(std::string text) {
-    const auto doc = read(std::move(text));
+    const auto doc = throughline::test::tokenized(std::move(text));
     std::string out;
     for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
         if (i > 0) out += doc.tokens[i].sentence == doc.tokens[i - 1].sentence ? " " : " | ";
@@ -88,7 +80,7 @@ TEST_SUITE("tokenize") {
     }
 
     TEST_CASE("paragraphs are counted by blank lines") {
-        const auto doc = read("One. Two.\n\nThree.\r\n\r\nFour.");
+        const auto doc = throughline::test::tokenized("One. Two.\n\nThree.\r\n\r\nFour.");
         REQUIRE(doc.sentences.size() == 4);
         CHECK(doc.sentences[1].paragraph == 0);
         CHECK(doc.sentences[2].paragraph == 1);
@@ -101,7 +93,7 @@ TEST_SUITE("tokenize") {
     }
 
     TEST_CASE("spaces before tokens are noted") {
-        const auto doc = read("a (b)");
+        const auto doc = throughline::test::tokenized("a (b)");
         REQUIRE(doc.tokens.size() == 4);
         CHECK_FALSE(doc.tokens[0].space_before);
         CHECK(doc.tokens[1].space_before);
@@ -113,7 +105,7 @@ TEST_SUITE("tokenize") {
             "😀👩‍🚀 \xc2\xa0x.\"\"\"(((—— שלום 《話》 'tis ... ?! #tag @me 1.2.3.4 a.b.c. .5 -- $$ "
             "%";
         for (int i = 0; i < 4; ++i) hostile += hostile;
-        const auto doc = read(hostile);
+        const auto doc = throughline::test::tokenized(hostile);
         std::uint32_t end = 0;
         for (const auto& token : doc.tokens) {
             CHECK(token.where.begin >= end);
@@ -133,12 +125,12 @@ TEST_SUITE("tokenize") {
             std::string line;
             while (line.size() < 500'000) line += unit;
             line += "..";
-            CHECK_FALSE(read(std::move(line)).tokens.empty());
+            CHECK_FALSE(throughline::test::tokenized(std::move(line)).tokens.empty());
         }
     }
 
     TEST_CASE("empty and blank texts have no tokens") {
-        CHECK(read("").tokens.empty());
-        CHECK(read(" \n\t\n").sentences.empty());
+        CHECK(throughline::test::tokenized("").tokens.empty());
+        CHECK(throughline::test::tokenized(" \n\t\n").sentences.empty());
     }
 }
