@@ -62,6 +62,45 @@ std::string_view type_name(timex_type type) {
     return names.at(static_cast<std::size_t>(type));
 }
 
+/// Copies the words of a file and puts marks around some of them, in text order.
+class timeml_writer {
+public:
+    explicit timeml_writer(const timeml_text& from) : from_(from), out_(from.head) {}
+
+    void mark(const timex& found) {
+        std::string open = "TIMEX3 tid=\"t" + std::to_string(++times_) + "\" type=\"";
+        open.append(type_name(found.type)).append("\" value=\"").append(found.value);
+        if (!found.mod.empty()) open.append("\" mod=\"").append(found.mod);
+        put(found.where, open + '"', "TIMEX3");
+    }
+
+    void mark(const timeml_event& found) {
+        std::string open = "EVENT eid=\"e" + std::to_string(++events_) + "\" class=\"";
+        put(found.where, open.append(found.event_class) + '"', "EVENT");
+    }
+
+    std::string finish() {
+        append_escaped(out_, std::string_view(from_.text).substr(at_));
+        return out_ + from_.tail;
+    }
+
+private:
+    void put(span where, const std::string& open, std::string_view name) {
+        const std::string_view words = from_.text;
+        append_escaped(out_, words.substr(at_, where.begin - at_));
+        out_.append("<").append(open).append(">");
+        append_escaped(out_, words.substr(where.begin, where.size()));
+        out_.append("</").append(name).append(">");
+        at_ = where.end;
+    }
+
+    const timeml_text& from_;
+    std::string out_;
+    std::size_t at_ = 0;
+    int times_ = 0;
+    int events_ = 0;
+};
+
 }  // namespace
 
 timeml_text read_timeml(std::string_view file) {
@@ -74,23 +113,15 @@ timeml_text read_timeml(std::string_view file) {
             std::string(file.substr(close)), creation_day(file)};
 }
 
-std::string write_timeml(const timeml_text& from, const document& doc) {
-    std::string out = from.head;
-    const std::string_view words = from.text;
-    std::size_t at = 0;
-    int id = 0;
-    for (const auto& found : doc.timexes) {
-        append_escaped(out, words.substr(at, found.where.begin - at));
-        out += "<TIMEX3 tid=\"t" + std::to_string(++id) + "\" type=\"";
-        out.append(type_name(found.type)).append("\" value=\"").append(found.value);
-        if (!found.mod.empty()) out.append("\" mod=\"").append(found.mod);
-        out += "\">";
-        append_escaped(out, words.substr(found.where.begin, found.where.size()));
-        out += "</TIMEX3>";
-        at = found.where.end;
+std::string write_timeml(const timeml_text& from, const document& doc, std::span<const timeml_event> events) {
+    timeml_writer out(from);
+    auto event = events.begin();
+    for (const timex& found : doc.timexes) {
+        for (; event != events.end() && event->where.begin < found.where.begin; ++event) out.mark(*event);
+        out.mark(found);
     }
-    append_escaped(out, words.substr(at));
-    return out += from.tail;
+    for (; event != events.end(); ++event) out.mark(*event);
+    return out.finish();
 }
 
 }  // namespace throughline::eval

@@ -1,9 +1,11 @@
-// The part of TimeML that time tagging needs: the document's date and words in, TIMEX3 out.
+// The part of TimeML that is measured: the document's date and words in, TIMEX3 and EVENT out.
 #pragma once
 
 #include "core/calendar.hpp"
 #include "document/document.hpp"
+#include "eval/timeml_events.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,7 +21,7 @@ struct timeml_text {
 /// Throws std::runtime_error when there is no <TEXT>.
 timeml_text read_timeml(std::string_view file);
 
-/// The file with nothing but the document's TIMEX3 marked in its words.
-std::string write_timeml(const timeml_text& from, const document& doc);
+/// The file with nothing but the document's TIMEX3 and these events marked in its words; none may overlap a TIMEX3.
+std::string write_timeml(const timeml_text& from, const document& doc, std::span<const timeml_event> events);
 
 }  // namespace throughline::eval

@@ -1,10 +1,8 @@
-// `throughline-eval timex`: TimeML files in, the same with our TIMEX3 out.
+// `throughline-eval timex`: TimeML files in, the same with our TIMEX3 and EVENT out.
 #include "eval/commands.hpp"
 #include "eval/files.hpp"
 #include "eval/timeml.hpp"
-#include "language/tag.hpp"
-#include "temporal/temporal.hpp"
-#include "text/tokenize.hpp"
+#include "pipeline/pipeline.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -25,10 +23,8 @@ std::string annotate(const std::string& file) {
     document doc;
     doc.text = from.text;
     doc.published = from.created;
-    text::tokenize(doc);
-    language::tag(doc);
-    temporal::tag(doc);
-    return write_timeml(from, doc);
+    pipeline::run(doc);
+    return write_timeml(from, doc, timeml_events(doc));
 }
 
 void run(const timex_options& options) {
@@ -43,7 +39,8 @@ void run(const timex_options& options) {
 
 void add_timex(CLI::App& app) {
     auto options = std::make_shared<timex_options>();
-    auto* command = app.add_subcommand("timex", "time expressions of TimeML files; reads only their date and words");
+    auto* command =
+        app.add_subcommand("timex", "time expressions and events of TimeML files; reads only their date and words");
     command->add_option("input", options->input, "folder of .tml files")->required();
     command->add_option("output", options->output, "folder to write to")->required();
     command->callback([options] { run(*options); });
