@@ -16,7 +16,7 @@ public:
         for (std::size_t i = first; i > 0 && first - i < reach && text_.items[i - 1].sentence == sentence; --i) {
             if (const auto told = of(i - 1, side::left); told != tense::unknown)
                 return deadline && is_perfect(i - 1) ? tense::future : told;
-            if (deadline && is_present(i - 1)) return tense::future;
+            if (deadline && (is_present(i - 1) || tag_of(i - 1) == xpos::vb)) return tense::future;
         }
         for (std::size_t i = last; i < text_.items.size() && i - last < reach && text_.items[i].sentence == sentence;
              ++i)

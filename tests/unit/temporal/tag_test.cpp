@@ -1,6 +1,6 @@
 #include "temporal/temporal.hpp"
 
-#include "text/tokenize.hpp"
+#include "support/readings.hpp"
 
 #include <doctest/doctest.h>
 
@@ -22,10 +22,15 @@ struct row {
 };
 
 document read(const std::string& text, const char* date = published) {
-    document doc;
-    doc.text = text;
+    document doc = test::tokenized(text);
     doc.published = *parse_day(date);
-    text::tokenize(doc);
+    temporal::tag(doc);
+    return doc;
+}
+
+document read_tagged(const std::string& text) {
+    document doc = test::tagged(text);
+    doc.published = *parse_day(published);
     temporal::tag(doc);
     return doc;
 }
@@ -76,6 +81,14 @@ TEST_SUITE("temporal") {
             {"She will resign in November.", "November", "2018-11", "2018-11"},
             {"He resigned on Nov. 3.", "Nov. 3", "2017-11-03", "2017-11-03"},
         });
+    }
+
+    TEST_CASE("a deadline of what is still to do lies ahead") {
+        const auto doc = read_tagged("They might come as soon as Tuesday. They stayed until Tuesday.");
+
+        REQUIRE(doc.timexes.size() == 2);
+        CHECK(doc.timexes[0].value == "2018-03-27");
+        CHECK(doc.timexes[1].value == "2018-03-20");
     }
 
     TEST_CASE("relative expressions count from the document's date") {
