@@ -1,9 +1,16 @@
 #include "entities/name_features.hpp"
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
+#include <string>
 
 namespace throughline::entities {
 namespace {
+
+/// Words on both sides of a run that its features look at; before it, an office may begin further back.
+constexpr std::size_t words_before = 3;
+constexpr std::size_t words_after = 2;
 
 /// Spreads a value over 64 bits (the finaliser of SplitMix64).
 constexpr std::uint64_t mix(std::uint64_t x) {
@@ -19,6 +26,34 @@ constexpr char shape_of(char c) {
     return static_cast<unsigned char>(c) >= 0x80 ? 'x' : c;
 }
 
+bool is_marked(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
+bool is_ascii(std::string_view word) {
+    return std::none_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// Letters outside ASCII as their base letters, those without one as "a", a first capital kept: the corpus that the
+/// model knows has none, and "Çavuşoğlu" is to look like any other name.
+std::string plain_letters(std::string_view word) {
+    const std::string folded = text::fold(word);
+    std::string plain;
+    for (std::size_t at = 0; at < folded.size();) {
+        const auto letter = text::decode(folded, at);
+        if (letter.value >= 0x80 && text::is_alphabetic(text::kind_of(letter.value)))
+            plain += 'a';
+        else
+            plain.append(folded, at, letter.size);
+        at += letter.size;
+    }
+    if (!plain.empty() && plain[0] >= 'a' && plain[0] <= 'z' && text::first_kind(word) == text::char_kind::upper)
+        plain[0] = static_cast<char>(plain[0] - 32);
+    return plain;
+}
+
 }  // namespace
 
 name_features::word_view name_features::look_at(std::string_view word) {
@@ -26,6 +61,7 @@ name_features::word_view name_features::look_at(std::string_view word) {
     view.form = hash_bytes(word);
     view.lower = hash_start;
     view.shape = hash_start;
+    view.capitalised = !word.empty() && shape_of(word[0]) == 'X';
     char last = 0;
     int run = 0;
     for (std::size_t i = 0; i < word.size(); ++i) {
@@ -45,25 +81,49 @@ name_features::word_view name_features::look_at(std::string_view word) {
 }
 
 void name_features::read(std::span<const std::string_view> words) {
-    words_.clear();
-    words_.reserve(words.size());
-    for (const std::string_view word : words) words_.push_back(look_at(word));
-    look_up(words);
+    find_runs(words);
+    words_.resize(words.size());
+    std::size_t done = 0;
+    for (const word_run& run : runs_) {
+        const word_run near{std::max(done, run.begin - std::min(run.begin, words_before)),
+                            std::min(words.size(), run.end + words_after)};
+        for (std::size_t i = near.begin; i < near.end; ++i)
+            words_[i] = is_ascii(words[i]) ? look_at(words[i]) : look_at(plain_letters(words[i]));
+        look_up(words, near);
+        done = near.end;
+    }
+}
+
+void name_features::find_runs(std::span<const std::string_view> words) {
+    runs_.clear();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!is_marked(words[i])) continue;
+        const std::size_t begin = i > 0 ? i - 1 : 0;
+        if (!runs_.empty() && begin <= runs_.back().end + 1)
+            runs_.back().end = i + 1;
+        else
+            runs_.push_back({begin, i + 1});
+    }
 }
 
 /// Marks each word with its classes and the part it plays in a listed place or office.
-void name_features::look_up(std::span<const std::string_view> words) {
-    for (std::size_t i = 0; i < words.size(); ++i) words_[i].listed = tables_->classes_of_hash(words_[i].lower) & 0x0fU;
-    for (std::size_t i = 0; i < words.size();) {
+void name_features::look_up(std::span<const std::string_view> words, word_run near) {
+    for (std::size_t i = near.begin; i < near.end; ++i)
+        words_[i].listed = tables_->classes_of_hash(words_[i].lower) & 0x0fU;
+    const auto mark = [&](std::size_t begin, std::size_t length, std::uint64_t part, std::uint64_t inside) {
+        const std::size_t end = std::min(begin + length, near.end);
+        for (std::size_t i = begin; i < end; ++i) words_[i].listed |= part | (i > begin ? inside : 0);
+    };
+    for (std::size_t i = near.begin; i < near.end;) {
         const auto found = tables_->place_at(words, i);
-        for (std::size_t k = 0; k < found.length; ++k)
-            words_[i + k].listed |= (static_cast<std::uint64_t>(found.entry->role) + 1) << 8 | (k > 0 ? 1U << 12 : 0U);
+        if (found.length > 0)
+            mark(i, found.length, (static_cast<std::uint64_t>(found.entry->role) + 1) << 8, std::uint64_t{1} << 12);
         i += std::max<std::size_t>(found.length, 1);
     }
-    for (std::size_t i = 0; i < words.size();) {
+    for (std::size_t i = near.begin; i < near.end;) {
         const auto found = tables_->office_at(words, i);
-        for (std::size_t k = 0; k < found.length; ++k)
-            words_[i + k].listed |= static_cast<std::uint64_t>(found.entry->kind) << 16 | (k > 0 ? 1U << 20 : 0U);
+        if (found.length > 0)
+            mark(i, found.length, static_cast<std::uint64_t>(found.entry->kind) << 16, std::uint64_t{1} << 20);
         i += std::max<std::size_t>(found.length, 1);
     }
 }

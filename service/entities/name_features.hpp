@@ -15,6 +15,14 @@ inline constexpr std::size_t feature_count = 45;
 using feature_row = std::array<std::uint64_t, feature_count>;
 
 /// Reads the features of sentences one after the other; keeps its buffers between them.
+/// Words in a row of a sentence, half open.
+struct word_run {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    std::size_t size() const { return end - begin; }
+};
+
 class name_features {
 public:
     explicit name_features(const gazetteer& tables) : tables_(&tables) {}
@@ -22,7 +30,16 @@ public:
     /// Looks at the words of the next sentence.
     void read(std::span<const std::string_view> words);
 
-    /// The features of words[at] of the last read sentence.
+    /// Where names can stand in the last read sentence, in text order: longest runs of words with a capital, a digit or
+    /// a letter outside ASCII, the word before each of them and up to two between them. All other words are outside of
+    /// names.
+    std::span<const word_run> runs() const { return runs_; }
+
+    /// A capitalised word of the last read sentence without regard to case; 0 for other words. It stands in one of the
+    /// runs.
+    std::uint64_t name_key(std::size_t at) const { return words_[at].capitalised ? words_[at].lower : 0; }
+
+    /// The features of words[at] of the last read sentence; it stands in one of the runs.
     void at(std::size_t at, feature_row& row) const;
 
 private:
@@ -31,15 +48,18 @@ private:
         std::uint64_t lower = 0;
         std::uint64_t shape = 0;
         std::uint64_t listed = 0;  ///< what the tables say of it
+        bool capitalised = false;
         std::array<std::uint64_t, 4> prefix{};
         std::array<std::uint64_t, 4> suffix{};
     };
     const word_view& word(std::size_t at, int offset) const;
     static word_view look_at(std::string_view word);
-    void look_up(std::span<const std::string_view> words);
+    void find_runs(std::span<const std::string_view> words);
+    void look_up(std::span<const std::string_view> words, word_run near);
 
     const gazetteer* tables_;
-    std::vector<word_view> words_;
+    std::vector<word_view> words_;  ///< of a sentence; those far from every run are left unset
+    std::vector<word_run> runs_;
 };
 
 }  // namespace throughline::entities

@@ -4,9 +4,13 @@
 #include "entities/name_label.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace throughline::entities {
 
@@ -14,7 +18,7 @@ namespace throughline::entities {
 /// buckets' weights. A feature's bucket is its hash's upper half scaled to the number of buckets, its fingerprint the
 /// lower 16 bits, never 0. A weight row holds the 16 labels other than `outside`, whose weight is 0.
 struct name_model_header {
-    std::array<char, 8> magic{'T', 'L', 'N', 'A', 'M', 'E', '0', '1'};
+    std::array<char, 8> magic{'T', 'L', 'N', 'A', 'M', 'E', '0', '2'};
     std::uint32_t buckets = 0;
     std::uint32_t reserved[13] = {};
 };
@@ -45,17 +49,35 @@ public:
 
     const transition_table& transitions() const { return *transitions_; }
 
-    /// The weights of a feature, nullptr for one that the model does not know.
-    const weight_row* find(std::uint64_t feature) const {
-        const std::uint64_t bucket = bucket_of(feature, buckets_);
-        const std::uint16_t wanted = fingerprint_of(feature);
-        const std::uint16_t* prints = fingerprints_ + bucket * bucket_size;
-        for (std::size_t i = 0; i < bucket_size; ++i)
-            if (prints[i] == wanted) return rows_ + bucket * bucket_size + i;
-        return nullptr;
+    /// Asks the processor to fetch what find() will read of a feature.
+    void prefetch(std::uint64_t feature) const {
+        __builtin_prefetch(fingerprints_ + bucket_of(feature, buckets_) * bucket_size);
+    }
+
+    /// The weights of a feature, zeros for one that the model does not know. Whether it does is as good as random, so
+    /// nothing branches on it.
+    const weight_row& find(std::uint64_t feature) const {
+        static constexpr weight_row unknown{};
+        const std::uint64_t first = bucket_of(feature, buckets_) * bucket_size;
+        const unsigned matches = matching(fingerprints_ + first, fingerprint_of(feature));
+        const weight_row* row = rows_ + first + std::countr_zero(matches | 1U << (bucket_size - 1));
+        return *(matches != 0 ? row : &unknown);
     }
 
 private:
+    /// Bit i tells whether the i-th fingerprint of a bucket is the wanted one.
+    static unsigned matching(const std::uint16_t* prints, std::uint16_t wanted) {
+#ifdef __SSE2__
+        const __m128i all = _mm_loadu_si128(reinterpret_cast<const __m128i*>(prints));
+        const __m128i equal = _mm_cmpeq_epi16(all, _mm_set1_epi16(static_cast<std::int16_t>(wanted)));
+        return static_cast<unsigned>(_mm_movemask_epi8(_mm_packs_epi16(equal, _mm_setzero_si128())));
+#else
+        unsigned bits = 0;
+        for (std::size_t i = 0; i < bucket_size; ++i) bits |= static_cast<unsigned>(prints[i] == wanted) << i;
+        return bits;
+#endif
+    }
+
     std::uint32_t buckets_ = 0;
     const transition_table* transitions_ = nullptr;
     const std::uint16_t* fingerprints_ = nullptr;

@@ -46,14 +46,13 @@ entity_kind kind_of_name(name_kind kind) {
 /// Reads one sentence: the model's names, put right by what the tables are sure of.
 class sentence_reader {
 public:
-    sentence_reader(const document& doc, name_tagger& tagger, std::vector<name_span>& out)
-        : doc_(doc), tagger_(tagger), tables_(gazetteer::instance()), out_(out) {}
+    sentence_reader(const document& doc, std::vector<name_span>& out)
+        : doc_(doc), tables_(gazetteer::instance()), out_(out) {}
 
-    void read(const sentence& current) {
+    /// `words` and `labels` are those of the sentence.
+    void read(const sentence& current, std::span<const std::string_view> words, std::span<const name_label> labels) {
         first_ = current.tokens.first;
-        words_.clear();
-        for (std::uint32_t i = current.tokens.first; i < current.tokens.last; ++i) words_.push_back(doc_.word(i));
-        const auto labels = tagger_.label(words_);
+        words_ = words;
         for (std::uint32_t i = 0; i < words_.size();) {
             std::uint32_t end = i + 1;
             if (labels[i] == outside || kind_of(labels[i]) == name_kind::time) {
@@ -155,7 +154,7 @@ private:
     /// Where an office begins within a name that two more words follow; the name's begin when there is none.
     std::uint32_t inner_office(token_range range) const {
         for (std::uint32_t i = range.first + 1; i + 2 < range.last; ++i) {
-            const auto found = tables_.office_at(std::span(words_).subspan(0, range.last), i);
+            const auto found = tables_.office_at(words_.subspan(0, range.last), i);
             if (found.length > 0 && i + found.length + 2 == range.last &&
                 found.entry->kind != office_class::honorific &&
                 (tables_.word_classes(words_[i + found.length]) & (first_name_male | first_name_female)) != 0)
@@ -177,7 +176,7 @@ private:
     token_range strip_titles(token_range& range) const {
         token_range title{range.first, range.first};
         for (;;) {
-            const auto words = std::span(words_).subspan(0, range.last);
+            const auto words = words_.subspan(0, range.last);
             if (range.empty()) break;
             const auto found = tables_.office_at(words, range.first);
             if (found.length == 0) break;
@@ -190,7 +189,7 @@ private:
     void push(token_range range, entity_kind kind, token_range title) {
         name_span name;
         name.kind = kind;
-        const auto listed = tables_.place_at(std::span(words_).subspan(0, range.last), range.first);
+        const auto listed = tables_.place_at(words_.subspan(0, range.last), range.first);
         if (listed.length == range.size() && kind != entity_kind::person) {
             name.place = listed.entry;
             const bool people = listed.entry->role == place_role::demonym || listed.entry->role == place_role::group;
@@ -211,7 +210,7 @@ private:
 
     /// Where the titles begin that reach up to a name, of which a part may be known: "Senate Majority Leader".
     std::uint32_t title_begin(token_range known) const {
-        const auto words = std::span(words_).subspan(0, known.last);
+        const auto words = words_.subspan(0, known.last);
         std::uint32_t at = known.first;
         for (bool grown = true; grown;) {
             grown = false;
@@ -227,7 +226,7 @@ private:
 
     sex bearer_of(token_range title) const {
         for (std::uint32_t i = title.first; i < title.last;) {
-            const auto found = tables_.office_at(std::span(words_).subspan(0, title.last), i);
+            const auto found = tables_.office_at(words_.subspan(0, title.last), i);
             if (found.length > 0 && found.entry->bearer != sex::unknown) return found.entry->bearer;
             i += std::max(found.length, 1U);
         }
@@ -235,20 +234,30 @@ private:
     }
 
     const document& doc_;
-    name_tagger& tagger_;
     const gazetteer& tables_;
     std::vector<name_span>& out_;
-    std::vector<std::string_view> words_;
+    std::span<const std::string_view> words_;
     std::uint32_t first_ = 0;
 };
 
 }  // namespace
 
 std::vector<name_span> find_names(const document& doc) {
-    std::vector<name_span> names;
+    std::vector<std::string_view> words;
+    words.reserve(doc.tokens.size());
+    for (const token& word : doc.tokens) words.push_back(doc.words(word.where));
+    std::vector<std::size_t> ends;
+    ends.reserve(doc.sentences.size());
+    for (const sentence& current : doc.sentences) ends.push_back(current.tokens.last);
     name_tagger tagger;
-    sentence_reader reader(doc, tagger, names);
-    for (const sentence& current : doc.sentences) reader.read(current);
+    const auto labels = tagger.label(words, ends);
+
+    std::vector<name_span> names;
+    sentence_reader reader(doc, names);
+    for (const sentence& current : doc.sentences) {
+        const auto [first, last] = current.tokens;
+        reader.read(current, std::span(words).subspan(first, last - first), labels.subspan(first, last - first));
+    }
     return names;
 }
 

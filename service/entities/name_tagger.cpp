@@ -9,56 +9,83 @@ constexpr std::int16_t floor_score = -8000;  ///< keeps a path's lag from overfl
 
 }  // namespace
 
-void name_tagger::score(std::size_t at, scores& emission) const {
-    feature_row row;
-    features_.at(at, row);
-    emission.fill(0);
-    for (const std::uint64_t feature : row) {
-        const weight_row* weights = model_->find(feature);
-        if (!weights) continue;
-        for (std::size_t i = 0; i < weight_labels; ++i)
-            emission[i] = static_cast<std::int16_t>(emission[i] + (*weights)[i]);
+void name_tagger::score(std::size_t at, label_scores& scores) {
+    features_.at(at, row_);
+    for (const std::uint64_t feature : row_) model_->prefetch(feature);
+    scores.fill(0);
+    for (const std::uint64_t feature : row_) {
+        const weight_row& weights = model_->find(feature);
+        for (std::size_t i = 0; i < weight_labels; ++i) scores[i] = static_cast<std::int16_t>(scores[i] + weights[i]);
     }
 }
 
-std::span<const name_label> name_tagger::label(std::span<const std::string_view> words) {
-    labels_.assign(words.size(), outside);
-    if (words.empty()) return labels_;
+void name_tagger::score_sentence(std::span<const std::string_view> words, std::size_t first) {
     features_.read(words);
-    best_.resize(words.size());
-    emission_.resize(words.size());
+    for (const word_run& run : features_.runs()) {
+        for (std::size_t at = run.begin; at < run.end; ++at) {
+            score(at, scores_.emplace_back());
+            keys_.push_back(features_.name_key(at));
+            if (keys_.back() != 0) agreement_.add(keys_.back(), scores_.back());
+        }
+        runs_.push_back({first + run.begin, first + run.end});
+    }
+}
+
+std::span<const name_label> name_tagger::label(std::span<const std::string_view> words,
+                                               std::span<const std::size_t> sentence_ends) {
+    labels_.assign(words.size(), outside);
+    runs_.clear();
+    scores_.clear();
+    keys_.clear();
+    agreement_.clear();
+    std::size_t first = 0;
+    for (const std::size_t end : sentence_ends) {
+        score_sentence(words.subspan(first, end - first), first);
+        first = end;
+    }
+    for (std::size_t i = 0; i < keys_.size(); ++i)
+        if (keys_[i] != 0) agreement_.share(keys_[i], scores_[i]);
+    std::size_t scored = 0;
+    for (const word_run& run : runs_) {
+        label_run(run, std::span(scores_).subspan(scored, run.size()));
+        scored += run.size();
+    }
+    return labels_;
+}
+
+void name_tagger::label_run(word_run run, std::span<const label_scores> scores) {
     const transition_table& transitions = model_->transitions();
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        score(at, emission_[at]);
-        scores& now = best_[at];
+    best_.resize(std::max(best_.size(), run.size()));
+    for (std::size_t at = 0; at < run.size(); ++at) {
+        label_scores& now = best_[at];
         now = transitions[outside];
         if (at > 0) {
-            const scores& before = best_[at - 1];
+            const label_scores& before = best_[at - 1];
             now.fill(2 * forbidden + 1);
-            for (std::size_t p = 0; p < name_labels; ++p)
+            for (std::size_t p = 0; p < name_labels; ++p) {
+                if (before[p] == floor_score) continue;
                 for (std::size_t n = 0; n < label_lanes; ++n)
                     now[n] = std::max(now[n], static_cast<std::int16_t>(before[p] + transitions[p][n]));
+            }
         }
-        for (std::size_t n = 0; n < label_lanes; ++n) now[n] = static_cast<std::int16_t>(now[n] + emission_[at][n]);
+        for (std::size_t n = 0; n < label_lanes; ++n) now[n] = static_cast<std::int16_t>(now[n] + scores[at][n]);
         const std::int16_t top = *std::max_element(now.begin(), now.begin() + name_labels);
         for (std::size_t n = 0; n < label_lanes; ++n)
             now[n] = std::max(static_cast<std::int16_t>(now[n] - top), floor_score);
     }
-    trace_back(words.size());
-    return labels_;
+    trace_back(run);
 }
 
 /// The best predecessor is found anew instead of being kept: one row a word against one a word and label.
-void name_tagger::trace_back(std::size_t words) {
-    const auto best_of = [](const auto& values) {
-        return static_cast<name_label>(std::max_element(values.begin(), values.begin() + name_labels) - values.begin());
-    };
-    labels_[words - 1] = best_of(best_[words - 1]);
-    for (std::size_t at = words - 1; at > 0; --at) {
-        scores through = best_[at - 1];
+void name_tagger::trace_back(word_run run) {
+    name_label next = outside;  // the word after a run is outside of names
+    for (std::size_t at = run.size(); at-- > 0;) {
+        label_scores through = best_[at];
         for (std::size_t p = 0; p < name_labels; ++p)
-            through[p] = static_cast<std::int16_t>(through[p] + model_->transitions()[p][labels_[at]]);
-        labels_[at - 1] = best_of(through);
+            through[p] = static_cast<std::int16_t>(through[p] + model_->transitions()[p][next]);
+        next =
+            static_cast<name_label>(std::max_element(through.begin(), through.begin() + name_labels) - through.begin());
+        labels_[run.begin + at] = next;
     }
 }
 

@@ -1,6 +1,7 @@
-// Finds names in sentences: a linear chain over BIO labels, decoded with Viterbi.
+// Finds names in documents: a linear chain over BIO labels, decoded with Viterbi where names can stand.
 #pragma once
 
+#include "entities/name_agreement.hpp"
 #include "entities/name_features.hpp"
 #include "entities/name_model.hpp"
 
@@ -10,25 +11,32 @@
 
 namespace throughline::entities {
 
-/// Labels sentences one after the other; keeps its buffers between them. Not for several threads at once.
+/// Labels documents one after the other; keeps its buffers between them. Not for several threads at once.
 class name_tagger {
 public:
     explicit name_tagger(const name_model& model = name_model::instance(),
                          const gazetteer& tables = gazetteer::instance())
         : model_(&model), features_(tables) {}
 
-    /// One label a word, valid until the next call. Linear in the number of words.
-    std::span<const name_label> label(std::span<const std::string_view> words);
+    /// One label a word, valid until the next call. `sentence_ends` holds one past the last word of each sentence.
+    /// Linear in the number of words.
+    std::span<const name_label> label(std::span<const std::string_view> words,
+                                      std::span<const std::size_t> sentence_ends);
 
 private:
-    using scores = std::array<std::int16_t, label_lanes>;
-    void score(std::size_t at, scores& emission) const;
-    void trace_back(std::size_t words);
+    void score(std::size_t at, label_scores& scores);
+    void score_sentence(std::span<const std::string_view> words, std::size_t first);
+    void label_run(word_run run, std::span<const label_scores> scores);
+    void trace_back(word_run run);
 
     const name_model* model_;
     name_features features_;
-    std::vector<scores> best_;  ///< of each word and label: score of the best path to it, its word's best path at 0
-    std::vector<scores> emission_;
+    name_agreement agreement_;
+    feature_row row_{};
+    std::vector<word_run> runs_;        ///< of the document
+    std::vector<label_scores> scores_;  ///< of the words of the runs, one run after the other
+    std::vector<std::uint64_t> keys_;   ///< of the same words, 0 for those that say nothing elsewhere
+    std::vector<label_scores> best_;    ///< of each word of a run and label: the best path, the word's best one at 0
     std::vector<name_label> labels_;
 };
 

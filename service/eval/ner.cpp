@@ -5,9 +5,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace throughline::eval {
@@ -25,35 +27,59 @@ std::string label_text(entities::name_label label) {
     return (entities::is_inside(label) ? "I-" : "B-") + std::string(entities::name_kind_codes[kind]);
 }
 
-void append_sentence(entities::name_tagger& tagger, std::vector<std::string_view>& words, std::string& out) {
-    const auto labels = tagger.label(words);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        out += words[i];
-        out += '\t';
-        out += label_text(labels[i]);
-        out += '\n';
+/// Sentences in a row that are read as one document: the files do not tell where a document ends.
+constexpr std::size_t document_sentences = 12;
+
+/// Collects the sentences of a document and writes them with labels.
+class labeller {
+public:
+    explicit labeller(const entities::name_model& model) : tagger_(model) {}
+
+    void add_word(std::string_view word) { words_.push_back(word); }
+
+    void end_sentence() {
+        ends_.push_back(words_.size());
+        if (ends_.size() == document_sentences) end_document();
     }
-    words.clear();
-}
+
+    std::string finish() {
+        end_sentence();
+        end_document();
+        out_.resize(out_.empty() ? 0 : out_.size() - 1);  // the blank line after the last sentence
+        return std::move(out_);
+    }
+
+private:
+    void end_document() {
+        const auto labels = tagger_.label(words_, ends_);
+        std::size_t at = 0;
+        for (const std::size_t end : ends_) {
+            for (; at < end; ++at) out_.append(words_[at]).append("\t").append(label_text(labels[at])).append("\n");
+            out_ += '\n';
+        }
+        words_.clear();
+        ends_.clear();
+    }
+
+    entities::name_tagger tagger_;
+    std::vector<std::string_view> words_;
+    std::vector<std::size_t> ends_;
+    std::string out_;
+};
 
 /// A word a line in the first column, a blank line between sentences.
 std::string annotate(std::string_view all, const entities::name_model& model) {
-    std::string out;
-    entities::name_tagger tagger(model);
-    std::vector<std::string_view> words;
+    labeller document(model);
     while (!all.empty()) {
         const std::string_view line = all.substr(0, all.find('\n'));
         all.remove_prefix(std::min(line.size() + 1, all.size()));
         const std::string_view word = line.substr(0, line.find_first_of("\t \r"));
-        if (!word.empty()) {
-            words.push_back(word);
-            continue;
-        }
-        append_sentence(tagger, words, out);
-        out += '\n';
+        if (word.empty())
+            document.end_sentence();
+        else
+            document.add_word(word);
     }
-    append_sentence(tagger, words, out);
-    return out;
+    return document.finish();
 }
 
 }  // namespace

@@ -11,23 +11,28 @@ feature_index::feature_index(std::span<const labelled_sentence> sentences, const
     numbers.reserve(std::size_t{1} << 24);
     name_features features(tables);
     feature_row row;
+    const auto number_of = [&](std::uint64_t hash) {
+        const auto [found, fresh] = numbers.try_emplace(hash, static_cast<std::uint32_t>(hashes_.size()));
+        if (fresh) {
+            hashes_.push_back(hash);
+            counts_.push_back(0);
+        }
+        ++counts_[found->second];
+        return found->second;
+    };
     begins_.push_back(0);
     for (const labelled_sentence& sentence : sentences) {
         const std::vector<std::string_view> words(sentence.words.begin(), sentence.words.end());
         features.read(words);
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            features.at(i, row);
-            for (const std::uint64_t hash : row) {
-                const auto [found, fresh] = numbers.try_emplace(hash, static_cast<std::uint32_t>(hashes_.size()));
-                if (fresh) {
-                    hashes_.push_back(hash);
-                    counts_.push_back(0);
-                }
-                ++counts_[found->second];
-                rows_.push_back(found->second);
+        for (const word_run& run : features.runs()) {
+            for (std::size_t i = run.begin; i < run.end; ++i) {
+                features.at(i, row);
+                for (const std::uint64_t hash : row) rows_.push_back(number_of(hash));
+                const bool cut = i == run.begin && is_inside(sentence.labels[i]);
+                labels_.push_back(cut ? outside : sentence.labels[i]);
             }
+            begins_.push_back(labels_.size());
         }
-        begins_.push_back(rows_.size());
     }
     keep([&](std::uint32_t feature) { return counts_[feature] >= least; });
 }

@@ -11,7 +11,13 @@
 
 namespace throughline::entities {
 
-/// The features of all words of a corpus, as numbers from 0; rare ones are left out.
+/// One run of words that can be part of names, as the model labels them: between words outside of names.
+struct training_run {
+    std::span<const std::uint32_t> features;  ///< feature_count a word, `none` for those left out
+    std::span<const name_label> labels;       ///< one a word
+};
+
+/// The features of all words of a corpus that can be part of names, as numbers from 0; rare ones are left out.
 class feature_index {
 public:
     static constexpr std::uint32_t none = 0xffffffff;
@@ -23,9 +29,13 @@ public:
     std::uint64_t hash(std::uint32_t feature) const { return hashes_[feature]; }
     std::uint32_t occurrences(std::uint32_t feature) const { return counts_[feature]; }
 
-    /// The features of the words of sentence s, feature_count a word, `none` for those left out.
-    std::span<const std::uint32_t> sentence(std::size_t s) const {
-        return std::span(rows_).subspan(begins_[s], begins_[s + 1] - begins_[s]);
+    std::size_t runs() const { return begins_.size() - 1; }
+
+    training_run run(std::size_t at) const {
+        const std::size_t begin = begins_[at];
+        const std::size_t words = begins_[at + 1] - begin;
+        return {std::span(rows_).subspan(begin * feature_count, words * feature_count),
+                std::span(labels_).subspan(begin, words)};
     }
 
     /// Keeps only the features that the filter accepts, numbered anew.
@@ -35,7 +45,8 @@ private:
     std::vector<std::uint64_t> hashes_;
     std::vector<std::uint32_t> counts_;
     std::vector<std::uint32_t> rows_;
-    std::vector<std::size_t> begins_;
+    std::vector<name_label> labels_;
+    std::vector<std::size_t> begins_;  ///< of each run, its first word; one past the last run, the number of words
 };
 
 }  // namespace throughline::entities

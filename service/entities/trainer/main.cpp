@@ -1,7 +1,5 @@
 // throughline-train-names: trains the name model from labelled sentences. The same files and options give the same
 // bytes.
-#include "entities/trainer/chain_field.hpp"
-#include "entities/trainer/chain_perceptron.hpp"
 #include "entities/trainer/model_writer.hpp"
 
 #include <CLI/CLI.hpp>
@@ -10,7 +8,6 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <memory>
 #include <numeric>
 #include <random>
 
@@ -18,15 +15,15 @@ namespace {
 
 using namespace throughline::entities;
 
+constexpr std::uint32_t selection_passes = 3;
+
 struct options {
     std::string output;
     std::vector<std::string> corpora;
     std::uint32_t least = 2;  ///< occurrences below which a feature is left out
-    std::uint32_t passes = 6;
-    bool perceptron = false;        ///< the averaged perceptron in place of the random field
-    float rate = 0.1F;              ///< AdaGrad's step
-    float decay = 0.01F;            ///< share of a weight taken off at each of its steps
-    std::uint32_t buckets = 27500;  ///< 144 bytes each
+    std::uint32_t passes = 8;
+    field_options field;
+    std::uint32_t buckets = 47000;  ///< 144 bytes each
     std::uint32_t hold_out = 0;     ///< leaves every n-th block of 100 sentences out of the training; 0: none
 };
 
@@ -41,44 +38,36 @@ std::vector<labelled_sentence> read_all(const options& chosen) {
     return kept;
 }
 
-std::unique_ptr<chain_learner> train(const options& chosen, std::span<const labelled_sentence> sentences,
-                                     const feature_index& features, std::uint32_t passes) {
-    std::unique_ptr<chain_learner> learner;
-    if (chosen.perceptron)
-        learner = std::make_unique<chain_perceptron>(features.size());
-    else
-        learner = std::make_unique<chain_field>(features.size(), chosen.rate, chosen.decay);
-    std::vector<std::uint32_t> order(sentences.size());
+chain_field train(const options& chosen, const feature_index& features, std::uint32_t passes) {
+    chain_field learner(features.size(), chosen.field);
+    std::vector<std::uint32_t> order(features.runs());
     std::iota(order.begin(), order.end(), 0U);
     std::mt19937 random(20180320);
     for (std::uint32_t pass = 1; pass <= passes; ++pass) {
         for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-        std::fprintf(stderr, "pass %u: %.3f\n", pass, learner->pass(sentences, features, order));
+        std::fprintf(stderr, "pass %u: %.3f\n", pass, learner.pass(features, order));
     }
     return learner;
 }
 
-/// A short training tells which features matter; the model learns anew with as many of them as it has room for.
+/// When there are more features than the model has room for, a short training tells which of them matter.
 void run(const options& chosen) {
     const auto sentences = read_all(chosen);
     feature_index features(sentences, gazetteer::instance(), chosen.least);
     std::fprintf(stderr, "%zu sentences, %zu features\n", sentences.size(), features.size());
-    {
-        const auto first = train(chosen, sentences, features, 3);
+    if (const std::size_t room = std::size_t{chosen.buckets} * 8 * 9 / 10; features.size() > room) {
+        const auto first = train(chosen, features, selection_passes);
         std::vector<double> weight(features.size());
-        for (std::uint32_t f = 0; f < features.size(); ++f) weight[f] = importance(*first, features, f);
+        for (std::uint32_t f = 0; f < features.size(); ++f) weight[f] = importance(first, features, f);
         std::vector<double> sorted = weight;
-        const std::size_t room = std::size_t{chosen.buckets} * 8 * 9 / 10;
-        if (sorted.size() > room) {
-            std::nth_element(sorted.begin(), sorted.end() - static_cast<std::ptrdiff_t>(room), sorted.end());
-            const double least = sorted[sorted.size() - room];
-            features.keep([&](std::uint32_t f) { return weight[f] >= least; });
-        }
+        std::nth_element(sorted.begin(), sorted.end() - static_cast<std::ptrdiff_t>(room), sorted.end());
+        const double least = sorted[sorted.size() - room];
+        features.keep([&](std::uint32_t f) { return weight[f] >= least; });
     }
     std::fprintf(stderr, "%zu features kept\n", features.size());
-    const auto trained = train(chosen, sentences, features, chosen.passes);
+    const auto trained = train(chosen, features, chosen.passes);
     std::ofstream out(chosen.output, std::ios::binary);
-    out << write_model(*trained, features, chosen.buckets);
+    out << write_model(trained, features, chosen.buckets);
     if (!out.flush()) throw std::runtime_error("cannot write " + chosen.output);
 }
 
@@ -86,15 +75,15 @@ void run(const options& chosen) {
 
 int main(int argc, char** argv) {
     options chosen;
-    CLI::App app{
-        "Trains the model of names: a random field over label chains, its features selected in a first short training"};
+    CLI::App app{"Trains the model of names: a random field over label chains"};
     app.add_option("output", chosen.output, "model file to write")->required();
     app.add_option("corpora", chosen.corpora, "CoNLL-like files: a word a line, label last")->required();
     app.add_option("--least", chosen.least, "occurrences below which a feature is left out")->capture_default_str();
     app.add_option("--passes", chosen.passes, "passes over the corpus")->capture_default_str();
-    app.add_flag("--perceptron", chosen.perceptron, "learn an averaged perceptron in place of a random field");
-    app.add_option("--rate", chosen.rate, "step of the random field's learning")->capture_default_str();
-    app.add_option("--decay", chosen.decay, "share taken off a weight at each of its steps")->capture_default_str();
+    app.add_option("--rate", chosen.field.rate, "step of the learning")->capture_default_str();
+    app.add_option("--decay", chosen.field.decay, "share taken off a weight at each of its steps")
+        ->capture_default_str();
+    app.add_option("--keep", chosen.field.keep, "share of a word's features that a step sees")->capture_default_str();
     app.add_option("--buckets", chosen.buckets, "size of the model in buckets of 144 bytes")->capture_default_str();
     app.add_option("--hold-out", chosen.hold_out, "leave every n-th block of 100 sentences out");
     CLI11_PARSE(app, argc, argv);

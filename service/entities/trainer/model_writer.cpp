@@ -12,7 +12,7 @@ namespace {
 constexpr double clip_share = 0.9995;  ///< share of weights that the 8 bits hold without being clipped
 
 /// Weights against `outside`, which the model holds at 0.
-std::array<double, weight_labels> against_outside(const chain_learner::label_weights& averages) {
+std::array<double, weight_labels> against_outside(const chain_field::label_weights& averages) {
     std::array<double, weight_labels> row{};
     for (std::size_t l = 0; l < weight_labels; ++l) row[l] = averages[l] - averages[outside];
     return row;
@@ -29,7 +29,7 @@ void append(std::string& out, const Value& value) {
     out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-transition_table quantised_transitions(const chain_learner& trained, double scale) {
+transition_table quantised_transitions(const chain_field& trained, double scale) {
     transition_table table{};
     for (std::size_t p = 0; p < name_labels; ++p) {
         const auto row = trained.transition(static_cast<name_label>(p));
@@ -43,11 +43,11 @@ transition_table quantised_transitions(const chain_learner& trained, double scal
 
 }  // namespace
 
-double importance(const chain_learner& trained, const feature_index& features, std::uint32_t feature) {
+double importance(const chain_field& trained, const feature_index& features, std::uint32_t feature) {
     return largest(against_outside(trained.feature(feature))) * std::sqrt(features.occurrences(feature));
 }
 
-std::string write_model(const chain_learner& trained, const feature_index& features, std::uint32_t buckets) {
+std::string write_model(const chain_field& trained, const feature_index& features, std::uint32_t buckets) {
     std::vector<double> weight(features.size());
     std::vector<double> tops(features.size());
     for (std::uint32_t f = 0; f < features.size(); ++f) {

@@ -1,8 +1,6 @@
 #include "entities/entities.hpp"
 
-#include "language/parse.hpp"
-#include "language/tag.hpp"
-#include "text/tokenize.hpp"
+#include "support/readings.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,11 +12,7 @@ namespace {
 using namespace throughline;
 
 document read(std::string text) {
-    document doc;
-    doc.text = std::move(text);
-    text::tokenize(doc);
-    language::tag(doc);
-    language::parse(doc);
+    document doc = test::parsed(std::move(text));
     entities::find(doc);
     return doc;
 }
@@ -100,6 +94,35 @@ TEST_SUITE("entities") {
         CHECK(has_alias(*kremlin, "Russia"));
         CHECK(kremlin->kind == entity_kind::place);
         CHECK_FALSE(by_key(doc, "country:ru"));
+    }
+
+    TEST_CASE("a place that a dateline shouts is the place") {
+        const auto doc = read("MOSCOW (Reuters) - Envoys came on Monday. They left Moscow on Tuesday.");
+
+        const entity* moscow = by_key(doc, "moscow");
+        REQUIRE(moscow);
+        CHECK(moscow->name == "Moscow");
+    }
+
+    TEST_CASE("a people is a group and no place") {
+        const auto doc = read("The Turks agreed. Many Kurds did not, and the French waited.");
+
+        for (const char* key : {"people:tr", "people:fr"}) {
+            CAPTURE(key);
+            const entity* people = by_key(doc, key);
+            REQUIRE(people);
+            CHECK(people->kind == entity_kind::group);
+        }
+    }
+
+    TEST_CASE("letters of other alphabets do not cut a name") {
+        const auto doc = read("Foreign Minister Mevlüt Çavuşoğlu spoke on Monday. Çavuşoğlu smiled.");
+
+        const entity* turk = by_key(doc, "mevlut cavusoglu");
+        REQUIRE(turk);
+        CHECK(turk->name == "Mevlüt Çavuşoğlu");
+        CHECK(has_alias(*turk, "Çavuşoğlu"));
+        CHECK(people(doc) == 1);
     }
 
     TEST_CASE("an acronym in brackets is an alias of the name before it") {
@@ -197,9 +220,8 @@ TEST_SUITE("entities") {
     }
 
     TEST_CASE("text without tags and dependencies is read too") {
-        document doc;
-        doc.text = "Angela Merkel left. She waved. \"He is late,\" Merkel said of Emmanuel Macron.";
-        text::tokenize(doc);
+        document doc =
+            test::tokenized("Angela Merkel left. She waved. \"He is late,\" Merkel said of Emmanuel Macron.");
 
         entities::find(doc);
 
