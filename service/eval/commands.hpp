@@ -11,6 +11,7 @@ void add_chronology(CLI::App& app);
 void add_coref(CLI::App& app);
 void add_coref_pairs(CLI::App& app);
 void add_document_frequency(CLI::App& app);
+void add_event_words(CLI::App& app);
 void add_ner(CLI::App& app);
 void add_stories(CLI::App& app);
 void add_timex(CLI::App& app);

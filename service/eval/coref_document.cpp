@@ -1,6 +1,7 @@
 #include "eval/coref_document.hpp"
 
 #include "eval/story_index.hpp"
+#include "extraction/event_words.hpp"
 #include "pipeline/pipeline.hpp"
 
 #include <boost/json.hpp>
@@ -14,7 +15,54 @@ namespace {
 
 namespace json = boost::json;
 
-/// The words marked as events, with the name of their cluster.
+/// The mention that the stages found at the words; where they found none, the words among all the names of their
+/// sentence.
+event_mention mention_at(const document& doc, span words) {
+    const auto found = std::find_if(doc.mentions.begin(), doc.mentions.end(),
+                                    [&](const event_mention& each) { return each.trigger.overlaps(words); });
+    if (found != doc.mentions.end()) return *found;
+
+    event_mention mention;
+    mention.type = "other";
+    mention.trigger = words;
+    mention.evidence = words;
+    mention.trigger_token = head_of(doc, words);
+    for (const auto& sentence : doc.sentences) {
+        if (!sentence.tokens.contains(mention.trigger_token)) continue;
+        mention.evidence = doc.extent(sentence.tokens);
+        for (const auto& entity : doc.entity_mentions)
+            if (sentence.tokens.overlaps(entity.tokens))
+                mention.participants.push_back({entity.entity, participant_role::other});
+    }
+    return mention;
+}
+
+/// In place of what the stages found, every word that tells of an event.
+void take_all(const tokenized_document& corpus, document& doc, coref_document& read) {
+    std::vector<event_mention> mentions;
+    for (const auto& word : extraction::event_words(doc)) {
+        const span words = doc.extent(word.words);
+        mentions.push_back(mention_at(doc, words));
+        mentions.back().links.clear();
+        read.mentions.push_back(corpus.tokens_in(words));
+    }
+    doc.mentions = std::move(mentions);
+}
+
+/// In place of what the stages found, the marked mentions.
+void take_marked(const json::object& line, const tokenized_document& corpus, document& doc, coref_document& read) {
+    std::vector<event_mention> mentions;
+    for (auto& [tokens, cluster] : marked_words(line)) {
+        mentions.push_back(mention_at(doc, corpus.extent(tokens)));
+        mentions.back().links.clear();
+        read.mentions.push_back(std::move(tokens));
+        read.clusters.push_back(std::move(cluster));
+    }
+    doc.mentions = std::move(mentions);
+}
+
+}  // namespace
+
 std::vector<std::pair<corpus_tokens, std::string>> marked_words(const json::object& line) {
     std::vector<std::pair<corpus_tokens, std::string>> marked;
     for (const auto& each : line.at("mentions").as_array()) {
@@ -28,42 +76,19 @@ std::vector<std::pair<corpus_tokens, std::string>> marked_words(const json::obje
     return marked;
 }
 
-/// The mention that the stages found where the corpus marks one; where they found none, its words among all the names
-/// of their sentence.
-event_mention marked_mention(const document& doc, span marked) {
-    const auto found = std::find_if(doc.mentions.begin(), doc.mentions.end(),
-                                    [&](const event_mention& each) { return each.trigger.overlaps(marked); });
-    if (found != doc.mentions.end()) return *found;
-
-    event_mention mention;
-    mention.type = "other";
-    mention.trigger = marked;
-    mention.evidence = marked;
-    for (std::uint32_t i = 0; i < doc.tokens.size(); ++i)
-        if (marked.contains(doc.tokens[i].where)) mention.trigger_token = i;
-    for (const auto& sentence : doc.sentences) {
-        if (!sentence.tokens.contains(mention.trigger_token)) continue;
-        mention.evidence = doc.extent(sentence.tokens);
-        for (const auto& entity : doc.entity_mentions)
-            if (sentence.tokens.overlaps(entity.tokens))
-                mention.participants.push_back({entity.entity, participant_role::other});
+std::uint32_t head_of(const document& doc, span marked) {
+    const auto first = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), marked.begin,
+                                        [](const token& word, std::uint32_t at) { return word.where.end <= at; });
+    const auto within = [&](std::uint32_t index) { return marked.overlaps(doc.tokens[index].where); };
+    const auto begin = static_cast<std::uint32_t>(first - doc.tokens.begin());
+    for (auto i = begin; i < doc.tokens.size() && within(i); ++i) {
+        const token& word = doc.tokens[i];
+        const bool content =
+            word.pos == upos::verb || word.pos == upos::noun || word.pos == upos::propn || word.pos == upos::adj;
+        if (content && (word.head == token::no_head || !within(word.head))) return i;
     }
-    return mention;
+    return begin;
 }
-
-/// In place of what the stages found, the marked mentions.
-void take_marked(const json::object& line, const tokenized_document& corpus, document& doc, coref_document& read) {
-    std::vector<event_mention> mentions;
-    for (auto& [tokens, cluster] : marked_words(line)) {
-        mentions.push_back(marked_mention(doc, corpus.extent(tokens)));
-        mentions.back().links.clear();
-        read.mentions.push_back(std::move(tokens));
-        read.clusters.push_back(std::move(cluster));
-    }
-    doc.mentions = std::move(mentions);
-}
-
-}  // namespace
 
 coref_document read_coref_document(const json::object& line, mention_source source) {
     const tokenized_document corpus(line.at("sentences"));
@@ -75,7 +100,7 @@ coref_document read_coref_document(const json::object& line, mention_source sour
     if (source == mention_source::marked)
         take_marked(line, corpus, doc, read);
     else
-        for (const auto& mention : doc.mentions) read.mentions.push_back(corpus.tokens_in(mention.trigger));
+        take_all(corpus, doc, read);
     read.record = pipeline::make_record(doc, read.name, read.name);
     for (auto& mention : read.record.mentions) mention.time = {};
     return read;

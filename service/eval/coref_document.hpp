@@ -2,12 +2,14 @@
 #pragma once
 
 #include "document/article_record.hpp"
+#include "document/document.hpp"
 #include "eval/tokenized_document.hpp"
 
 #include <boost/json/object.hpp>
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace throughline::eval {
@@ -20,7 +22,14 @@ struct coref_document {
         clusters;  ///< the corpus's own of each mention; empty unless marked mentions were asked for
 };
 
+/// own: every word that tells of an event, inside the ontology or not; marked: those the corpus marks.
 enum class mention_source : std::uint8_t { own, marked };
+
+/// The words that a line of the corpus marks as events, with the name of their cluster.
+std::vector<std::pair<corpus_tokens, std::string>> marked_words(const boost::json::object& line);
+
+/// The first content word among the marked ones that hangs on none of them; the first of them where there is none.
+std::uint32_t head_of(const document& doc, span marked);
 
 /// Reads one line of the corpus. The corpus gives no dates, so times that rest on one are taken off the record.
 coref_document read_coref_document(const boost::json::object& line, mention_source source);

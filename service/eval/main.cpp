@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
     throughline::eval::add_chronology(app);
     throughline::eval::add_coref(app);
     throughline::eval::add_document_frequency(app);
+    throughline::eval::add_event_words(app);
     throughline::eval::add_ner(app);
     throughline::eval::add_coref_pairs(app);
     throughline::eval::add_stories(app);

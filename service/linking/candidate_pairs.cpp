@@ -13,7 +13,7 @@ constexpr std::size_t neighbourhood = 40;
 
 /// What a block's mentions have in common; `kind` keeps numbers of different things apart.
 struct block_key {
-    enum class shared : std::uint8_t { party, victim, day, trigger, quote, type } kind = shared::party;
+    enum class shared : std::uint8_t { party, victim, day, trigger, root, synonym, quote, type } kind = shared::party;
     std::uint32_t group = 0;
     std::uint64_t value = 0;
 
@@ -79,7 +79,7 @@ private:
         const auto enter = [&](shared kind, std::uint32_t group, std::uint64_t value) {
             entries_.push_back({{kind, group, value}, day, mention.lemma, index});
         };
-        for (std::uint32_t group = 0; group < 32; ++group) {
+        for (std::uint32_t group = 0; group < 31; ++group) {  // any_group makes no block of its own
             if (!(mention.rule.groups >> group & 1U)) continue;
             for (const auto party : mention.parties) enter(shared::party, group, party);
             for (const auto victim : mention.victims) enter(shared::victim, group, victim);
@@ -87,7 +87,9 @@ private:
                 enter(shared::day, group, static_cast<std::uint64_t>(founded->time_since_epoch().count()));
         }
         enter(shared::trigger, 0, hash(mention.lemma.substr(0, 5)));
-        if (mention.type != "other") enter(shared::type, 0, hash(mention.type));
+        for (const auto root : mention.roots) enter(shared::root, 0, root);
+        for (const auto set : mention.synonyms) enter(shared::synonym, 0, set);
+        if (mention.typed) enter(shared::type, 0, hash(mention.type));
         if (!mention.said.empty()) enter(shared::quote, 0, quote_sketch(mention.said));
     }
 

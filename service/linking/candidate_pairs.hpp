@@ -16,7 +16,8 @@ struct mention_pair {
     auto operator<=>(const mention_pair&) const = default;
 };
 
-/// Sorted, each once. Mentions meet when they share a group of types and with it a party, a day, a trigger or a quote;
+/// Sorted, each once. Mentions meet when they share a group of types and with it a party or a day, or when they share a
+/// trigger, a root or a synonym of it, a type or a quote;
 /// within a large block each meets only its nearest in the order of day and words (the sorted neighbourhood of
 /// Hernández & Stolfo 1995).
 std::vector<mention_pair> candidate_pairs(const story_mentions& story);

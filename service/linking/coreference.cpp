@@ -39,7 +39,7 @@ private:
         for (const auto& pair : candidate_pairs(story_)) {
             const auto& left = story_.mentions[pair.left];
             const auto& right = story_.mentions[pair.right];
-            if ((left.rule.groups & right.rule.groups) == 0) continue;
+            if (!related(left.rule.groups, right.rule.groups)) continue;
             const auto values = compare(left, right, story_);
             pairs_.push_back({pair.left, pair.right, log_odds(values)});
         }

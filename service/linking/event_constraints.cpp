@@ -26,6 +26,14 @@ bool different_pairs(const event_profile& left, const event_profile& right) {
     return shared_count(left_pair, right_pair) < needed;
 }
 
+bool untyped(const event_profile& profile) { return (profile.groups & any_group) != 0; }
+
+/// The groups that an event of both can be in.
+std::uint32_t shared_groups(std::uint32_t left, std::uint32_t right) {
+    if ((left & any_group) != 0) return right;
+    return (right & any_group) != 0 ? left : left & right;
+}
+
 /// Who can be behind the event: the speaker of a speech act, either side of a talk.
 number_set agents(const event_profile& profile) {
     return profile.mixed || profile.by == identity::pair ? unite(profile.actors, profile.recipients) : profile.actors;
@@ -65,12 +73,18 @@ void event_profile::absorb(const event_profile& other) {
     victims = unite(victims, other.victims);
     if (other.first && (!first || *first < *other.first)) first = other.first;
     if (other.last && (!last || *other.last < *last)) last = other.last;
-    groups &= other.groups;
-    mixed = mixed || other.mixed || by != other.by;
+    // What has no type of its own takes on that of the other.
+    if (untyped(*this)) {
+        by = other.by;
+        mixed = other.mixed;
+    } else if (!untyped(other)) {
+        mixed = mixed || other.mixed || by != other.by;
+    }
+    groups = shared_groups(groups, other.groups);
 }
 
 std::string_view conflict(const event_profile& left, const event_profile& right) {
-    if ((left.groups & right.groups) == 0) return "They are events of different kinds.";
+    if (!related(left.groups, right.groups)) return "They are events of different kinds.";
     if (meet(left.victims, right.victims)) return {};
     if (apart(left.victims, right.victims)) return different_people;
     const auto before = [](const event_profile& one, const event_profile& other) {

@@ -30,8 +30,12 @@ rule_table read_rules() {
         rule.by = parse<identity>(fields[2], identity_names);
         rule.befalls = parse<once>(fields[3], once_names);
         for_each_part(fields[1], ',', [&](std::string_view group) {
+            if (group == "any") {
+                rule.groups |= any_group;
+                return;
+            }
             const auto number = groups.emplace(group, groups.size()).first->second;
-            if (number >= 32) throw std::runtime_error("event_types.tsv: more than 32 groups");
+            if (number >= 31) throw std::runtime_error("event_types.tsv: more than 31 groups");
             rule.groups |= 1U << number;
         });
         rules.emplace(fields[0], rule);

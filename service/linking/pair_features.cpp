@@ -33,7 +33,12 @@ constexpr std::array<std::string_view, feature_count> feature_names{"bias",
                                                                     "different_status",
                                                                     "same_numbers",
                                                                     "different_numbers",
-                                                                    "same_sentence"};
+                                                                    "same_sentence",
+                                                                    "synonym",
+                                                                    "untyped",
+                                                                    "untyped_lemma",
+                                                                    "untyped_derived",
+                                                                    "untyped_words"};
 
 /// Direct words shorter than this many bytes prove nothing.
 constexpr std::size_t telling_quote = 12;
@@ -67,12 +72,22 @@ private:
 
     void compare_types() {
         const bool same = left_.type == right_.type;
-        const bool related = (left_.rule.groups & right_.rule.groups) != 0;
-        set(feature::same_type, same && left_.type != "other" ? left_.type_weight : 0);
-        set(feature::related_type, !same && related);
-        set(feature::same_lemma, left_.lemma == right_.lemma ? left_.lemma_weight : 0);
-        set(feature::derived_lemma, left_.lemma != right_.lemma && derived(left_.lemma, right_.lemma));
+        const bool both_typed = left_.typed && right_.typed;
+        set(feature::same_type, same && both_typed ? left_.type_weight : 0);
+        set(feature::related_type, !same && both_typed && share_group());
+        const bool same_lemma = left_.lemma == right_.lemma;
+        const bool one_origin = !same_lemma && (meet(left_.roots, right_.roots) || derived(left_.lemma, right_.lemma));
+        set(feature::same_lemma, same_lemma ? left_.lemma_weight : 0);
+        set(feature::derived_lemma, one_origin);
+        set(feature::synonym, !same_lemma && !one_origin && meet(left_.synonyms, right_.synonyms));
+        if (both_typed) return;
+        set(feature::untyped, 1);
+        set(feature::untyped_lemma, same_lemma);
+        set(feature::untyped_derived, one_origin);
+        set(feature::untyped_words, word_cosine());
     }
+
+    bool share_group() const { return related(left_.rule.groups, right_.rule.groups); }
 
     /// The sum of the weights of what is in both.
     static double shared_weight(const number_set& left, const number_set& right, const std::vector<double>& weights) {
@@ -100,8 +115,7 @@ private:
         compare_sets(left_.recipients, right_.recipients, weights, feature::same_recipient,
                      feature::different_recipient);
         compare_sets(left_.places, right_.places, weights, feature::same_place, feature::different_place);
-        const bool related = (left_.rule.groups & right_.rule.groups) != 0;
-        set(feature::same_victim, related && meet(left_.victims, right_.victims));
+        set(feature::same_victim, share_group() && meet(left_.victims, right_.victims));
         set(feature::no_parties, left_.parties.empty() || right_.parties.empty());
         if (left_.parties.empty() || right_.parties.empty()) return;
         const double fewer = std::min(shared_weight(left_.parties, left_.parties, weights),

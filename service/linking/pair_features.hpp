@@ -39,8 +39,13 @@ enum class feature : std::uint8_t {
     same_numbers,
     different_numbers,
     same_sentence,
+    synonym,
+    untyped,
+    untyped_lemma,
+    untyped_derived,
+    untyped_words,
 };
-inline constexpr std::size_t feature_count = 27;
+inline constexpr std::size_t feature_count = 32;
 
 using feature_values = std::array<double, feature_count>;
 
@@ -53,7 +58,7 @@ int days_apart(const story_mention& left, const story_mention& right);
 /// One text of direct words within the other, or much the same words.
 bool same_quote(std::string_view left, std::string_view right);
 
-/// One lemma derived from the other, as far as their common beginning tells: "congratulate", "congratulation".
+/// Two lemmas of one origin, as far as their common beginning tells: "congratulate", "congratulation".
 bool derived(std::string_view left, std::string_view right);
 
 std::string_view name(feature which);

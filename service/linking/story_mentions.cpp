@@ -1,6 +1,7 @@
 #include "linking/story_mentions.hpp"
 
 #include "linking/story_participants.hpp"
+#include "linking/word_relations.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -110,6 +111,8 @@ private:
         mention.type = source.type;
         mention.lemma = source.lemma;
         mention.rule = rule_of(source.type);
+        mention.typed = source.type != "other";
+        add_relations(source.lemma, mention);
         mention.said = source.said;
         mention.published = articles_[ref.article].published;
         mention.first = source.time.first;
@@ -120,6 +123,14 @@ private:
         add_participants(source, mention);
         add_words(source, mention);
         story_.mentions.push_back(std::move(mention));
+    }
+
+    void add_relations(std::string_view lemma, story_mention& mention) {
+        auto relations = relations_of(lemma);
+        for (const auto root : relations.roots)
+            mention.roots.push_back(roots_.emplace(root, static_cast<std::uint32_t>(roots_.size())).first->second);
+        make_set(mention.roots);
+        mention.synonyms = std::move(relations.synonyms);
     }
 
     void add_participants(const record_mention& source, story_mention& mention) {
@@ -186,6 +197,7 @@ private:
     std::span<const article_record> articles_;
     story_participants participants_;
     std::unordered_map<std::string_view, std::uint32_t> words_;
+    std::unordered_map<std::string_view, std::uint32_t> roots_;
     story_mentions story_;
 };
 

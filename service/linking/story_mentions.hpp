@@ -23,7 +23,10 @@ struct story_mention {
     std::string_view type;
     std::string_view lemma;
     type_rule rule;
-    number_set actors;  ///< story_participants numbers
+    bool typed = false;   ///< of a type other than "other"
+    number_set roots;     ///< verbs that the trigger is or is derived from, numbered within the story
+    number_set synonyms;  ///< word_relations::synonyms of the trigger
+    number_set actors;    ///< story_participants numbers
     number_set recipients;
     number_set places;
     number_set parties;       ///< all but the places

@@ -4,7 +4,8 @@
 
 namespace throughline::linking {
 
-feature_values learn(const std::vector<labelled_pair>& pairs, const feature_values& prior, double strength) {
+feature_values learn(const std::vector<labelled_pair>& pairs, const feature_values& prior, double strength,
+                     const std::array<bool, feature_count>& free) {
     constexpr int rounds = 500;
     constexpr double step = 0.2;
     feature_values weights = prior;
@@ -19,6 +20,7 @@ feature_values learn(const std::vector<labelled_pair>& pairs, const feature_valu
             for (std::size_t i = 0; i < feature_count; ++i) gradient[i] += error * pair.values[i] / total;
         }
         for (std::size_t i = 0; i < feature_count; ++i) {
+            if (!free[i]) continue;
             gradient[i] += strength * (weights[i] - prior[i]) / total;
             squares[i] += gradient[i] * gradient[i];
             if (squares[i] > 0) weights[i] -= step * gradient[i] / std::sqrt(squares[i]);

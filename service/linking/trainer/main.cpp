@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -30,6 +32,15 @@ std::vector<labelled_pair> read_pairs(const std::string& path) {
     return pairs;
 }
 
+/// The features of these names; of no names, all.
+std::array<bool, feature_count> named(const std::vector<std::string>& names) {
+    std::array<bool, feature_count> chosen{};
+    for (std::size_t i = 0; i < feature_count; ++i)
+        chosen[i] =
+            names.empty() || std::find(names.begin(), names.end(), name(static_cast<feature>(i))) != names.end();
+    return chosen;
+}
+
 /// The prior's file with its weights replaced; comments and meanings stay.
 void write_weights(const std::string& prior_path, const std::string& path, const feature_values& weights) {
     std::ifstream prior(prior_path);
@@ -54,13 +65,15 @@ int main(int argc, char** argv) {
     std::string prior;
     std::string output;
     double strength = 50;
+    std::vector<std::string> only;
     app.add_option("pairs", pairs, "written by throughline-eval coref-pairs")->required();
     app.add_option("prior", prior, "coreference.tsv whose comments are kept")->required();
     app.add_option("output", output, "coreference.tsv to write")->required();
     app.add_option("--strength", strength, "weight of the built-in weights, in pairs");
+    app.add_option("--only", only, "features whose weights are learned; all others stay")->delimiter(',');
     CLI11_PARSE(app, argc, argv);
     try {
-        write_weights(prior, output, learn(read_pairs(pairs), weights(), strength));
+        write_weights(prior, output, learn(read_pairs(pairs), weights(), strength, named(only)));
     } catch (const std::exception& error) {
         std::cerr << error.what() << '\n';
         return 1;

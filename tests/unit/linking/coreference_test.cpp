@@ -1,0 +1,73 @@
+#include "linking/coreference.hpp"
+#include "support/story_records.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace throughline;
+using namespace throughline::linking;
+using test::add_mention;
+using test::person;
+
+namespace {
+
+/// Two articles, with mentions of other matters around those that a test adds.
+std::vector<article_record> two_articles() {
+    std::vector<article_record> articles{test::article("a", "2018-03-21"), test::article("b", "2018-03-21")};
+    add_mention(articles[0], "vote", "vote", "2018-03-01", {}, {"parliament", "budget"});
+    add_mention(articles[0], "other", "sell", "", {}, {"market", "wheat", "price"});
+    add_mention(articles[1], "lawsuit", "sue", "2018-02-01", {person("Ana Lopez")}, {"court", "patent"});
+    add_mention(articles[1], "other", "play", "", {}, {"orchestra", "hall"});
+    return articles;
+}
+
+bool together(const std::vector<mention_cluster>& events, mention_ref one, mention_ref other) {
+    return std::any_of(events.begin(), events.end(), [&](const mention_cluster& event) {
+        const auto holds = [&](mention_ref ref) {
+            return std::find(event.mentions.begin(), event.mentions.end(), ref) != event.mentions.end();
+        };
+        return holds(one) && holds(other);
+    });
+}
+
+}  // namespace
+
+TEST_SUITE("coreference") {
+    TEST_CASE("mentions outside every type are one event when a verb and its noun tell of the same matter") {
+        auto articles = two_articles();
+        add_mention(articles[0], "other", "erupt", "", {}, {"volcano", "ash", "village"});
+        add_mention(articles[1], "other", "eruption", "", {}, {"volcano", "ash", "airport"});
+
+        const auto events = resolve(articles);
+
+        CHECK(together(events, {0, 2}, {1, 2}));
+        CHECK_FALSE(together(events, {0, 1}, {1, 1}));
+    }
+
+    TEST_CASE("a mention without a type joins one with a type that uses its word of the same matter") {
+        auto articles = two_articles();
+        add_mention(articles[0], "attack", "bomb", "", {}, {"market", "car", "village"});
+        add_mention(articles[1], "other", "bomb", "", {}, {"market", "car", "square"});
+
+        CHECK(together(resolve(articles), {0, 2}, {1, 2}));
+    }
+
+    TEST_CASE("deaths of two people stay two events, and each tells of the other as nearly joined") {
+        auto articles = two_articles();
+        add_mention(articles[0], "death", "die", "2018-03-20", {person("Ben Ito")}, {"fire", "hospital", "burn"});
+        add_mention(articles[1], "death", "die", "2018-03-20", {person("Eva Roth")}, {"fire", "hospital", "burn"});
+
+        const auto events = resolve(articles);
+
+        CHECK_FALSE(together(events, {0, 2}, {1, 2}));
+        const auto death = std::find_if(events.begin(), events.end(), [](const mention_cluster& event) {
+            return event.mentions.front() == mention_ref{0, 2};
+        });
+        REQUIRE(death != events.end());
+        REQUIRE(death->merges.size() == 1);
+        CHECK_FALSE(death->merges.front().merged);
+        CHECK(death->merges.front().reason == "They tell of different people.");
+        CHECK_FALSE(death->merges.front().features.empty());
+    }
+}
