@@ -22,6 +22,7 @@ struct ud_options {
 /// Documents stand apart by a blank line; each is read on its own.
 std::string annotate(const std::string& all) {
     std::string out;
+    std::size_t documents = 0;
     for (std::size_t begin = 0; begin < all.size();) {
         auto end = all.find("\n\n", begin);
         if (end == std::string::npos) end = all.size();
@@ -30,7 +31,7 @@ std::string annotate(const std::string& all) {
         text::tokenize(doc);
         language::tag(doc);
         language::parse(doc);
-        language::append_conllu(doc, out);
+        language::append_conllu(doc, "document-" + std::to_string(++documents), out);
         begin = end + 2;
     }
     return out;

@@ -38,10 +38,18 @@ void append_token(const document& doc, std::uint32_t token, bool space_after, st
     out += space_after ? "\t_\t_\n" : "\t_\tSpaceAfter=No\n";
 }
 
-void append_sentence(const document& doc, const sentence& it, std::string& out) {
+/// The sentence as its tokens spell it: white space of any length and kind is one blank.
+void append_text(const document& doc, const sentence& it, std::string& out) {
     out += "# text = ";
-    for (const char c : doc.words(it.where)) out += c == '\n' || c == '\r' ? ' ' : c;
+    for (auto token = it.tokens.first; token < it.tokens.last; ++token) {
+        if (token > it.tokens.first && doc.tokens[token].space_before) out += ' ';
+        out += doc.word(token);
+    }
     out += '\n';
+}
+
+void append_sentence(const document& doc, const sentence& it, std::string& out) {
+    append_text(doc, it, out);
     for (auto token = it.tokens.first; token < it.tokens.last; ++token) {
         auto last = token + 1;
         if (!leans_on_previous(doc, token))
@@ -67,9 +75,13 @@ void append_sentence(const document& doc, const sentence& it, std::string& out) 
 
 }  // namespace
 
-void append_conllu(const document& doc, std::string& out) {
+void append_conllu(const document& doc, std::string_view name, std::string& out) {
+    out.append("# newdoc id = ").append(name) += '\n';
     for (std::size_t i = 0; i < doc.sentences.size(); ++i) {
         if (i == 0 || doc.sentences[i - 1].paragraph != doc.sentences[i].paragraph) out += "# newpar\n";
+        out.append("# sent_id = ").append(name) += '-';
+        append_number(out, static_cast<std::uint32_t>(i + 1));
+        out += '\n';
         append_sentence(doc, doc.sentences[i], out);
     }
 }

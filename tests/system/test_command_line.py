@@ -65,6 +65,21 @@ class CommandLine(unittest.TestCase):
             self.assertIn('2019-03-05', seen.stdout)
             self.assertIn('Lindqvist', seen.stdout)
 
+    def test_analyze_goes_through_a_folder(self):
+        with folder() as place:
+            for name, text in (('a.txt', 'Ministers met in Oslo on Monday.'), ('b.md', '# Talks\n\nThey talked.'),
+                               ('notes.pdf', 'not read')):
+                with open(os.path.join(place, name), 'w', encoding='utf-8') as file:
+                    file.write(text + '\n')
+            seen = run('analyze', place, '--published', '2019-03-07')
+            self.assertEqual(seen.returncode, 0, seen.stderr)
+            self.assertLess(seen.stdout.index('a.txt'), seen.stdout.index('b.md'))
+            self.assertNotIn('notes.pdf', seen.stdout)
+            trees = run('analyze', place, '--format', 'conllu', '--published', '2019-03-07')
+            self.assertEqual(trees.stdout.count('# newdoc id = '), 2)
+            lines = run('analyze', place, '--format', 'json', '--published', '2019-03-07').stdout.splitlines()
+            self.assertEqual([json.loads(line)['published'] for line in lines], ['2019-03-07'] * 2)
+
     def test_ingest_without_a_service_says_so(self):
         failed = run('ingest', SAMPLES, '--base', 'http://127.0.0.1:9')
         self.assertNotEqual(failed.returncode, 0)

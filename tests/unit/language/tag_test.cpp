@@ -1,6 +1,5 @@
 #include "language/tag.hpp"
 
-#include "language/conllu.hpp"
 #include "support/readings.hpp"
 
 #include <doctest/doctest.h>
@@ -68,16 +67,5 @@ TEST_SUITE("tag") {
             const auto doc = throughline::test::tagged(text);
             for (const auto& token : doc.tokens) CHECK_FALSE(token.lemma.empty());
         }
-    }
-}
-
-TEST_SUITE("conllu") {
-    TEST_CASE("clitics stand under one surface token and missing blanks are marked") {
-        const auto doc = throughline::test::tagged("It's new.");
-        std::string out;
-        throughline::language::append_conllu(doc, out);
-        CHECK(out.starts_with(
-            "# newpar\n# text = It's new.\n1-2\tIt's\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIt\tit\tPRON\tPRP\t_\t"));
-        CHECK(out.find("3\tnew\tnew\tADJ\tJJ\t_\t0\tdep\t_\tSpaceAfter=No\n") != std::string::npos);
     }
 }
