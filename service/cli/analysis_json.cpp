@@ -120,7 +120,8 @@ std::string analysis_json(const document& doc, const article_record& record) {
     json::array terms;
     for (const weighted_term& term : record.terms)
         terms.push_back(json::object{{"term", term.term}, {"weight", term.weight}});
-    const json::object all{{"headline", doc.headline},
+    const json::object all{{"source", record.key},
+                           {"headline", doc.headline},
                            {"publisher", doc.publisher},
                            {"published", to_string(doc.published)},
                            {"text", doc.text},

@@ -2,6 +2,8 @@
 
 #include "text/utf8.hpp"
 
+#include <algorithm>
+
 namespace throughline::language {
 namespace {
 
@@ -76,10 +78,13 @@ void append_sentence(const document& doc, const sentence& it, std::string& out) 
 }  // namespace
 
 void append_conllu(const document& doc, std::string_view name, std::string& out) {
-    out.append("# newdoc id = ").append(name) += '\n';
+    std::string id(name);
+    std::replace_if(
+        id.begin(), id.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }, '_');
+    out.append("# newdoc id = ").append(id) += '\n';
     for (std::size_t i = 0; i < doc.sentences.size(); ++i) {
         if (i == 0 || doc.sentences[i - 1].paragraph != doc.sentences[i].paragraph) out += "# newpar\n";
-        out.append("# sent_id = ").append(name) += '-';
+        out.append("# sent_id = ").append(id) += '-';
         append_number(out, static_cast<std::uint32_t>(i + 1));
         out += '\n';
         append_sentence(doc, doc.sentences[i], out);
