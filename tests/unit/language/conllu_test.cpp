@@ -1,8 +1,6 @@
 #include "language/conllu.hpp"
 
-#include "language/parse.hpp"
-#include "language/tag.hpp"
-#include "text/tokenize.hpp"
+#include "support/readings.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,16 +12,9 @@
 
 namespace {
 
-using throughline::document;
-
 std::string conllu(std::string text) {
-    document doc;
-    doc.text = std::move(text);
-    throughline::text::tokenize(doc);
-    throughline::language::tag(doc);
-    throughline::language::parse(doc);
     std::string out;
-    throughline::language::append_conllu(doc, "note", out);
+    throughline::language::append_conllu(throughline::test::parsed(std::move(text)), "note", out);
     return out;
 }
 
