@@ -6,6 +6,7 @@
 #include "api/operations.hpp"
 #include "api/stories.hpp"
 #include "api/timeline.hpp"
+#include "api/web_pages.hpp"
 
 namespace throughline::api {
 
@@ -16,6 +17,7 @@ http::application make_application(services& with) {
     add_timeline(app.routes, with);
     add_events(app.routes, with);
     add_operations(app.routes, with);
+    add_web_pages(app.routes);
     if (!with.api_keys.empty())
         app.guard = [&with](const http::request& asked) { return check_key(asked, with.api_keys); };
     return app;

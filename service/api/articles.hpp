@@ -1,4 +1,4 @@
-// /v1/articles: post one, read one, delete one.
+// /v1/articles: post one, read one, where it tells of which event, delete one.
 #pragma once
 
 #include "api/services.hpp"

@@ -11,9 +11,9 @@ namespace json = boost::json;
 
 json::object to_json(span where) { return {{"start", where.begin}, {"end", where.end}}; }
 
-json::object to_json(const storage::source_mention& mention) {
-    json::object object;
-    object["quote"] = {{"exact", mention.exact}, {"prefix", mention.prefix}, {"suffix", mention.suffix}};
+/// The members that mentions have wherever they stand.
+template <class Mention>
+void add_place(json::object& object, const Mention& mention) {
     object["position"] = to_json(mention.position);
     object["trigger"] = to_json(mention.trigger);
     if (mention.time_position) {
@@ -23,7 +23,21 @@ json::object to_json(const storage::source_mention& mention) {
         object["time_expression"] = std::move(expression);
     }
     add_text(object, "attributed_to", mention.attributed_to);
+}
+
+json::object to_json(const storage::source_mention& mention) {
+    json::object object;
+    object["quote"] = {{"exact", mention.exact}, {"prefix", mention.prefix}, {"suffix", mention.suffix}};
+    add_place(object, mention);
     return object;
+}
+
+/// Why two articles share an origin (ingest/origin.hpp), in words.
+std::string copy_reason(const storage::event_source& copy, const storage::event_source& first) {
+    const auto other = first.publisher.empty() ? "the first source" : first.publisher;
+    if (!copy.wire.empty() && copy.wire == first.wire)
+        return "it credits " + copy.wire + ", as " + other + " does, and much of the text agrees";
+    return "its text is a near copy of that in " + other + " or goes back to the same report";
 }
 
 json::object evidence(const std::string& article_id, span where) {
@@ -32,7 +46,14 @@ json::object evidence(const std::string& article_id, span where) {
 
 }  // namespace
 
-json::object to_json(const storage::event_source& source) {
+json::object to_json(const storage::article_mention& mention) {
+    json::object object;
+    object["event_id"] = mention.event_id;
+    add_place(object, mention);
+    return object;
+}
+
+json::object to_json(const storage::event_source& source, const storage::event_source& first) {
     json::object article;
     article["id"] = source.article_id;
     article["version"] = source.version;
@@ -45,6 +66,7 @@ json::object to_json(const storage::event_source& source) {
     json::object object;
     object["article"] = std::move(article);
     object["origin"] = source.origin;
+    if (&source != &first) object["copy_reason"] = copy_reason(source, first);
     object["mentions"] = std::move(mentions);
     return object;
 }

@@ -1,4 +1,4 @@
-// Sources and merges of an event as the API writes them.
+// Sources, mentions and merges of events as the API writes them.
 #pragma once
 
 #include "storage/timeline_store.hpp"
@@ -7,7 +7,9 @@
 
 namespace throughline::api {
 
-boost::json::object to_json(const storage::event_source& source);
+/// `first` is the source that the origin was first told by, this one itself unless it is a copy.
+boost::json::object to_json(const storage::event_source& source, const storage::event_source& first);
+boost::json::object to_json(const storage::article_mention& mention);
 boost::json::object to_json(const storage::event_merge& merge);
 
 }  // namespace throughline::api

@@ -36,6 +36,12 @@ asio::awaitable<http::response> get(services& with, const http::request& asked) 
     co_return http::json(200, with_member(found->value->document, "stories", json::serialize(stories)));
 }
 
+/// Sources stand by day of publication, so the first with an origin is the one that the others repeat.
+const storage::event_source& first_of_origin(const std::vector<storage::event_source>& all, std::size_t index) {
+    const auto same = [&](const auto& source) { return source.origin == all[index].origin; };
+    return *std::find_if(all.begin(), all.end(), same);
+}
+
 asio::awaitable<http::response> sources(services& with, const http::request& asked) {
     parameters given(asked, {"limit", "cursor"});
     const std::string id = asked.path_value("id");
@@ -57,7 +63,7 @@ asio::awaitable<http::response> sources(services& with, const http::request& ask
     const auto begin = std::min(skipped, all.size());
     const auto end = std::min(begin + limit, all.size());
     json::array listed;
-    for (std::size_t index = begin; index < end; ++index) listed.push_back(to_json(all[index]));
+    for (auto index = begin; index < end; ++index) listed.push_back(to_json(all[index], first_of_origin(all, index)));
     json::object body;
     body["sources"] = std::move(listed);
     if (end < all.size()) body["next_cursor"] = http::encode_cursor(list_name, std::to_string(end));

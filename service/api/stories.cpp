@@ -17,6 +17,11 @@ namespace json = boost::json;
 
 const error no_such_story{errc::not_found, "There is no story with this id.", ""};
 
+struct listing {
+    storage::story_page page;
+    std::vector<std::vector<std::uint32_t>> activity;  ///< of each story of the page, where it was asked for
+};
+
 /// A story's place in the list: "updated_at id".
 std::optional<storage::story_cursor> story_position(parameters& given) {
     const auto position = given.cursor("stories");
@@ -27,7 +32,7 @@ std::optional<storage::story_cursor> story_position(parameters& given) {
 }
 
 asio::awaitable<http::response> list(services& with, const http::request& asked) {
-    parameters given(asked, {"q", "entity", "from", "to", "limit", "cursor"});
+    parameters given(asked, {"q", "entity", "from", "to", "activity", "limit", "cursor"});
     storage::story_query query;
     query.words = given.text("q");
     query.entity = given.text("entity");
@@ -35,17 +40,27 @@ asio::awaitable<http::response> list(services& with, const http::request& asked)
     query.to = given.date("to");
     query.limit = given.limit();
     query.after = story_position(given);
+    const auto parts = given.number("activity", 1, 100, 0);
     if (const auto& refused = given.failure()) co_return failed(asked, *refused);
 
-    auto job = [query](storage::transaction& tx) { return storage::list_stories(tx, query); };
-    const auto page = co_await with.database.run("list_stories", storage::access::read, std::move(job));
-    if (!page) co_return failed(asked, page.failure());
+    auto job = [query, parts](storage::transaction& tx) {
+        listing found{storage::list_stories(tx, query), {}};
+        if (parts > 0) found.activity = storage::story_activity(tx, found.page.stories, parts);
+        return found;
+    };
+    const auto found = co_await with.database.run("list_stories", storage::access::read, std::move(job));
+    if (!found) co_return failed(asked, found.failure());
 
+    const auto& page = found->page;
     json::array stories;
-    for (const auto& story : page->stories) stories.push_back(story_head(story));
+    for (std::size_t index = 0; index < page.stories.size(); ++index) {
+        auto head = story_head(page.stories[index]);
+        if (parts > 0) head["activity"] = json::value_from(found->activity[index]);
+        stories.push_back(std::move(head));
+    }
     json::object body;
     body["stories"] = std::move(stories);
-    if (page->next) body["next_cursor"] = http::encode_cursor("stories", page->next->updated_at + ' ' + page->next->id);
+    if (page.next) body["next_cursor"] = http::encode_cursor("stories", page.next->updated_at + ' ' + page.next->id);
     co_return http::json(200, json::serialize(body));
 }
 

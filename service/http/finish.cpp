@@ -4,6 +4,8 @@
 #include "http/conditional.hpp"
 #include "http/negotiation.hpp"
 
+#include <algorithm>
+
 namespace throughline::http {
 namespace {
 
@@ -14,6 +16,11 @@ void drop_body(response& answer) {
     answer.content_type = "";
     answer.body.clear();
     answer.shared.reset();
+}
+
+bool has_header(const response& answer, std::string_view wanted) {
+    return std::any_of(answer.headers.begin(), answer.headers.end(),
+                       [&](const auto& header) { return header.first == wanted; });
 }
 
 void encode(response& answer) {
@@ -34,7 +41,7 @@ void finish(const request& asked, response& answer) {
         const auto known = asked.header("If-None-Match");
         if (known && names_etag(*known, etag)) drop_body(answer);
         answer.headers.emplace_back("ETag", std::move(etag));
-        answer.headers.emplace_back("Cache-Control", "no-cache");
+        if (!has_header(answer, "Cache-Control")) answer.headers.emplace_back("Cache-Control", "no-cache");
     }
     if (answer.status == 200 || answer.status == 304) answer.headers.emplace_back("Vary", "Accept-Encoding");
     if (preferred_coding(asked.header("Accept-Encoding").value_or("")) == content_coding::gzip) encode(answer);

@@ -6,6 +6,7 @@
 
 namespace throughline::http {
 
+/// A Cache-Control that the handler has set stays; without one, a copy is to be checked before use.
 void finish(const request& asked, response& answer);
 
 }  // namespace throughline::http

@@ -7,8 +7,10 @@ namespace {
 
 bool is_name(std::string_view segment) { return segment.starts_with('{'); }
 
+/// "/" has no segments, as in a request's target.
 std::vector<std::string> split(std::string_view path) {
     std::vector<std::string> segments;
+    if (path == "/") return segments;
     while (!path.empty()) {
         path.remove_prefix(1);
         const auto slash = std::min(path.find('/'), path.size());

@@ -13,7 +13,7 @@ constexpr query select_sources{"find_sources", R"(
            substr(v.text, greatest(m.evidence_start - 32, 0) + 1, least(m.evidence_start, 32)),
            substr(v.text, m.evidence_end + 1, 32),
            m.evidence_start, m.evidence_end, m.trigger_start, m.trigger_end, m.time_start, m.time_end, m.time_text,
-           m.time_value, m.attributed_to
+           m.time_value, m.attributed_to, v.wire
     FROM event_directory d
     JOIN event_mentions em ON em.story_id = d.story_id AND em.event_id = d.event_id
     JOIN mentions m ON m.article_id = em.article_id AND m.version = em.version AND m.ordinal = em.ordinal
@@ -21,6 +21,14 @@ constexpr query select_sources{"find_sources", R"(
     JOIN articles a ON a.article_id = m.article_id
     WHERE d.event_id = $1
     ORDER BY v.published_on, a.key COLLATE "C", m.evidence_start, m.ordinal)"};
+
+constexpr query select_mentions{"find_article_mentions", R"(
+    SELECT a.version, m.version, em.event_id, m.evidence_start, m.evidence_end, m.trigger_start, m.trigger_end,
+           m.time_start, m.time_end, m.time_text, m.time_value, m.attributed_to
+    FROM articles a
+    LEFT JOIN (event_mentions em JOIN mentions m USING (article_id, version, ordinal)) ON em.article_id = a.article_id
+    WHERE a.article_id = $1
+    ORDER BY m.evidence_start, m.trigger_start, em.event_id COLLATE "C")"};
 
 constexpr query select_merges{"find_merges", R"(
     SELECT r.merged, r.score, r.reason, r.features, r.left_article, l.evidence_start, l.evidence_end, r.right_article,
@@ -63,11 +71,32 @@ result<std::vector<event_source>> find_sources(transaction& tx, std::string_view
             next.publisher = text(row[4]);
             next.published_at = text(row[5]);
             next.origin = text(row[6]);
+            next.wire = text(row[19]);
             sources.push_back(std::move(next));
         }
         sources.back().mentions.push_back(read_mention(row));
     }
     return sources;
+}
+
+result<article_mentions> find_mentions(transaction& tx, std::string_view article_id) {
+    const auto rows = tx.exec(select_mentions, article_id);
+    if (rows.empty()) return absence(tx, article_id, "article");
+    article_mentions found;
+    found.version = count(rows[0][rows[0][1].is_null() ? 0 : 1]);
+    for (const auto& row : rows) {
+        if (row[2].is_null()) continue;
+        article_mention mention;
+        mention.event_id = text(row[2]);
+        mention.position = {count(row[3]), count(row[4])};
+        mention.trigger = {count(row[5]), count(row[6])};
+        if (!row[7].is_null()) mention.time_position = span{count(row[7]), count(row[8])};
+        mention.time_text = text(row[9]);
+        mention.time_value = text(row[10]);
+        mention.attributed_to = text(row[11]);
+        found.mentions.push_back(std::move(mention));
+    }
+    return found;
 }
 
 std::vector<event_merge> find_merges(transaction& tx, std::string_view event_id) {

@@ -5,7 +5,9 @@
 #include "storage/story_rows.hpp"
 #include "storage/transaction.hpp"
 
+#include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace throughline::storage {
 namespace {
@@ -46,6 +48,15 @@ query listing(std::size_t conditions) {
     }();
     return {statements[conditions].name.c_str(), statements[conditions].sql.c_str()};
 }
+
+// $1 stories, $2 parts
+constexpr query count_activity{"story_activity", R"(
+    SELECT story_id, part, count(*)
+    FROM (SELECT s.story_id, (coalesce(e.first_day, e.last_day) - s.first_day) * $2::bigint
+                                 / (s.last_day - s.first_day + 1) AS part
+          FROM stories s JOIN events e USING (story_id)
+          WHERE s.story_id = ANY($1::text[]) AND coalesce(e.first_day, e.last_day) IS NOT NULL) AS placed
+    GROUP BY story_id, part)"};
 
 constexpr query select_story{"find_story", "SELECT " THROUGHLINE_STORY_COLUMNS R"( FROM stories s
     WHERE story_id = $1 AND merged_into IS NULL)"};
@@ -94,6 +105,24 @@ story_page list_stories(transaction& tx, const story_query& query) {
         page.stories.push_back(read_story(row));
     }
     return page;
+}
+
+std::vector<std::vector<std::uint32_t>> story_activity(transaction& tx, const std::vector<story>& stories,
+                                                       std::uint32_t parts) {
+    std::vector<std::string> ids;
+    std::unordered_map<std::string_view, std::size_t> place;
+    for (const auto& story : stories) {
+        place.emplace(story.id, ids.size());
+        ids.push_back(story.id);
+    }
+    std::vector<std::vector<std::uint32_t>> activity(stories.size());
+    for (const auto& row : tx.exec(count_activity, ids, parts)) {
+        auto& counts = activity[place.at(text(row[0]))];
+        counts.resize(parts);
+        const auto part = std::clamp<std::int64_t>(integer(row[1]), 0, parts - 1);
+        counts[static_cast<std::size_t>(part)] += count(row[2]);
+    }
+    return activity;
 }
 
 result<story_details> find_story(transaction& tx, std::string_view id) {

@@ -69,6 +69,11 @@ struct story_page {
 
 story_page list_stories(transaction& tx, const story_query& query);
 
+/// For each of the stories the number of its dated events in `parts` equal parts from its first day to its last, by the
+/// first day of each event, or the last where the first is open. Empty for a story without dated events.
+std::vector<std::vector<std::uint32_t>> story_activity(transaction& tx, const std::vector<story>& stories,
+                                                       std::uint32_t parts);
+
 /// errc::not_found, or errc::gone when its last article was deleted. A merged story: see find_redirect.
 result<story_details> find_story(transaction& tx, std::string_view id);
 

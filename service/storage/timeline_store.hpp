@@ -61,6 +61,24 @@ struct source_mention {
     std::string attributed_to;  ///< "" when the article speaks itself
 };
 
+/// Where an article tells of an event. Positions as in source_mention.
+struct article_mention {
+    std::string event_id;
+    span position;
+    span trigger;
+    std::optional<span> time_position;
+    std::string time_text;
+    std::string time_value;
+    std::string attributed_to;
+};
+
+struct article_mentions {
+    std::uint32_t version = 0;              ///< whose text the positions are in; the newest when there are no mentions
+    std::vector<article_mention> mentions;  ///< in text order
+};
+/// errc::not_found or errc::gone.
+result<article_mentions> find_mentions(transaction& tx, std::string_view article_id);
+
 struct event_source {
     std::string article_id;
     std::uint32_t version = 1;
@@ -69,6 +87,7 @@ struct event_source {
     std::string publisher;
     std::string published_at;
     std::string origin;
+    std::string wire;                      ///< news agency credited, "" when none
     std::vector<source_mention> mentions;  ///< in text order
 };
 

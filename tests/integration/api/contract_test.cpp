@@ -127,7 +127,9 @@ TEST_CASE("live responses fit the contract") {
     const std::string article(first.at("id").as_string());
     const auto read = json::parse(get("/v1/articles/{id}", "/v1/articles/" + article).body);
     const std::string story(read.at("stories").at(0).at("id").as_string());
+    get("/v1/articles/{id}/mentions", "/v1/articles/" + article + "/mentions");
     get("/v1/stories", "/v1/stories?q=Keller&limit=1");
+    get("/v1/stories", "/v1/stories?activity=20");
     get("/v1/stories/{id}", "/v1/stories/" + story);
     get("/v1/stories/{id}/revisions", "/v1/stories/" + story + "/revisions?limit=1");
     const auto timeline = json::parse(get("/v1/stories/{id}/timeline", "/v1/stories/" + story + "/timeline").body);
@@ -140,10 +142,10 @@ TEST_CASE("live responses fit the contract") {
         for (const std::string path : {"/v1/events/{id}", "/v1/events/{id}/sources", "/v1/events/{id}/why"})
             get(path, with_id(path, event));
     }
-    for (const auto* path : {"/healthz", "/readyz", "/metrics", "/openapi.json"}) get(path, path);
+    for (const auto* path : {"/healthz", "/readyz", "/metrics", "/openapi.json", "/", "/add", "/docs"}) get(path, path);
     for (const std::string path :
-         {"/v1/articles/{id}", "/v1/stories/{id}", "/v1/stories/{id}/timeline", "/v1/stories/{id}/revisions",
-          "/v1/events/{id}", "/v1/events/{id}/sources", "/v1/events/{id}/why"}) {
+         {"/v1/articles/{id}", "/v1/articles/{id}/mentions", "/v1/stories/{id}", "/v1/stories/{id}/timeline",
+          "/v1/stories/{id}/revisions", "/v1/events/{id}", "/v1/events/{id}/sources", "/v1/events/{id}/why"}) {
         get(path, with_id(path, "unknown"));
         get(path, with_id(path, "unknown") + "?colour=red");
     }
