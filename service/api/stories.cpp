@@ -19,8 +19,13 @@ const error no_such_story{errc::not_found, "There is no story with this id.", ""
 
 struct listing {
     storage::story_page page;
-    std::vector<std::vector<std::uint32_t>> activity;  ///< of each story of the page, where it was asked for
+    std::vector<storage::activity> courses;  ///< of each story of the page, where it was asked for
 };
+
+json::object to_json(const storage::activity& course) {
+    return {
+        {"from", to_string(course.from)}, {"to", to_string(course.to)}, {"counts", json::value_from(course.counts)}};
+}
 
 /// A story's place in the list: "updated_at id".
 std::optional<storage::story_cursor> story_position(parameters& given) {
@@ -45,7 +50,7 @@ asio::awaitable<http::response> list(services& with, const http::request& asked)
 
     auto job = [query, parts](storage::transaction& tx) {
         listing found{storage::list_stories(tx, query), {}};
-        if (parts > 0) found.activity = storage::story_activity(tx, found.page.stories, parts);
+        if (parts > 0) found.courses = storage::story_activity(tx, found.page.stories, parts);
         return found;
     };
     const auto found = co_await with.database.run("list_stories", storage::access::read, std::move(job));
@@ -55,7 +60,7 @@ asio::awaitable<http::response> list(services& with, const http::request& asked)
     json::array stories;
     for (std::size_t index = 0; index < page.stories.size(); ++index) {
         auto head = story_head(page.stories[index]);
-        if (parts > 0) head["activity"] = json::value_from(found->activity[index]);
+        if (parts > 0 && !found->courses[index].counts.empty()) head["activity"] = to_json(found->courses[index]);
         stories.push_back(std::move(head));
     }
     json::object body;

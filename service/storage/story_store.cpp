@@ -5,7 +5,6 @@
 #include "storage/story_rows.hpp"
 #include "storage/transaction.hpp"
 
-#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -51,12 +50,13 @@ query listing(std::size_t conditions) {
 
 // $1 stories, $2 parts
 constexpr query count_activity{"story_activity", R"(
-    SELECT story_id, part, count(*)
-    FROM (SELECT s.story_id, (coalesce(e.first_day, e.last_day) - s.first_day) * $2::bigint
-                                 / (s.last_day - s.first_day + 1) AS part
-          FROM stories s JOIN events e USING (story_id)
-          WHERE s.story_id = ANY($1::text[]) AND coalesce(e.first_day, e.last_day) IS NOT NULL) AS placed
-    GROUP BY story_id, part)"};
+    WITH placed AS (SELECT story_id, coalesce(first_day, last_day) AS day FROM events
+                    WHERE story_id = ANY($1::text[]) AND coalesce(first_day, last_day) IS NOT NULL),
+         hearts AS (SELECT story_id, percentile_disc(0.05) WITHIN GROUP (ORDER BY day) AS low,
+                           percentile_disc(0.95) WITHIN GROUP (ORDER BY day) AS high FROM placed GROUP BY story_id)
+    SELECT story_id, low, high, (day - low) * $2::bigint / (high - low + 1) AS part, count(*)
+    FROM placed JOIN hearts USING (story_id) WHERE day BETWEEN low AND high
+    GROUP BY story_id, low, high, part)"};
 
 constexpr query select_story{"find_story", "SELECT " THROUGHLINE_STORY_COLUMNS R"( FROM stories s
     WHERE story_id = $1 AND merged_into IS NULL)"};
@@ -107,22 +107,22 @@ story_page list_stories(transaction& tx, const story_query& query) {
     return page;
 }
 
-std::vector<std::vector<std::uint32_t>> story_activity(transaction& tx, const std::vector<story>& stories,
-                                                       std::uint32_t parts) {
+std::vector<activity> story_activity(transaction& tx, const std::vector<story>& stories, std::uint32_t parts) {
     std::vector<std::string> ids;
     std::unordered_map<std::string_view, std::size_t> place;
     for (const auto& story : stories) {
         place.emplace(story.id, ids.size());
         ids.push_back(story.id);
     }
-    std::vector<std::vector<std::uint32_t>> activity(stories.size());
+    std::vector<activity> courses(stories.size());
     for (const auto& row : tx.exec(count_activity, ids, parts)) {
-        auto& counts = activity[place.at(text(row[0]))];
-        counts.resize(parts);
-        const auto part = std::clamp<std::int64_t>(integer(row[1]), 0, parts - 1);
-        counts[static_cast<std::size_t>(part)] += count(row[2]);
+        auto& course = courses[place.at(text(row[0]))];
+        course.from = date(row[1]).value();
+        course.to = date(row[2]).value();
+        course.counts.resize(parts);
+        course.counts.at(count(row[3])) = count(row[4]);
     }
-    return activity;
+    return courses;
 }
 
 result<story_details> find_story(transaction& tx, std::string_view id) {

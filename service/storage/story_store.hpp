@@ -69,10 +69,16 @@ struct story_page {
 
 story_page list_stories(transaction& tx, const story_query& query);
 
-/// For each of the stories the number of its dated events in `parts` equal parts from its first day to its last, by the
-/// first day of each event, or the last where the first is open. Empty for a story without dated events.
-std::vector<std::vector<std::uint32_t>> story_activity(transaction& tx, const std::vector<story>& stories,
-                                                       std::uint32_t parts);
+/// The course of a story: how many of its dated events lie in each of equal parts of its heart, from the day before
+/// which a twentieth of them lies to the day after which a twentieth does. An event counts by its first day, or its
+/// last where the first is open.
+struct activity {
+    day from{};
+    day to{};
+    std::vector<std::uint32_t> counts;  ///< empty for a story without dated events
+};
+/// Of each of the stories, in their order.
+std::vector<activity> story_activity(transaction& tx, const std::vector<story>& stories, std::uint32_t parts);
 
 /// errc::not_found, or errc::gone when its last article was deleted. A merged story: see find_redirect.
 result<story_details> find_story(transaction& tx, std::string_view id);

@@ -94,8 +94,11 @@ TEST_CASE("an article's mentions lie in its text, a story's activity counts its 
     }
     REQUIRE(stories.size() == 1);
     std::int64_t counted = 0;
-    for (const auto& part : stories[0].at("activity").as_array()) counted += part.as_int64();
-    CHECK(stories[0].at("activity").as_array().size() == 10);
+    const auto& activity = stories[0].at("activity");
+    for (const auto& part : activity.at("counts").as_array()) counted += part.as_int64();
+    CHECK(activity.at("counts").as_array().size() == 10);
+    CHECK(activity.at("from") == stories[0].at("first_day"));
+    CHECK(activity.at("to") == stories[0].at("last_day"));
     CHECK(counted == stories[0].at("event_count").as_int64());
 }
 

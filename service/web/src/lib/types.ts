@@ -53,7 +53,7 @@ export interface Story extends StoryRef {
     first_day?: string;
     last_day?: string;
     updated_at: string;
-    activity?: number[]; // dated events in equal parts of the span, oldest first
+    activity?: {from: string; to: string; counts: number[]}; // dated events in equal parts of the story's heart
 }
 
 export interface ArticleRef {

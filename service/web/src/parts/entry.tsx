@@ -4,7 +4,7 @@ import {basisNotes} from '../lib/dates';
 import type {Linked} from '../lib/links';
 import {remember} from '../lib/router';
 import type {Event, Participant} from '../lib/types';
-import {capital, familyOf, typeName} from '../lib/words';
+import {capital, counted, familyOf, typeName} from '../lib/words';
 import {SourcesMark} from './sources_mark';
 
 interface Props {
@@ -17,6 +17,7 @@ interface Props {
 }
 
 const mostNamed = 5;
+const mostLinks = 4;
 
 function People({all}: {all: Participant[]}) {
     const people = all.filter((person) => person.role !== 'place');
@@ -54,12 +55,13 @@ export const Entry = memo(function Entry({event, links, visible, fresh, chosen, 
             </p>
             {links.length > 0 && (
                 <ul class="links">
-                    {links.map(({words, other, relations}) => (
+                    {links.slice(0, mostLinks).map(({words, other, relations}) => (
                         <li key={other.id} class={relations.map((relation) => `r-${relation}`).join(' ')}>
                             {capital(words)}{' '}
                             <a href={visible.has(other.id) ? `#${other.id}` : `/events/${other.id}`}>{other.title}</a>
                         </li>
                     ))}
+                    {links.length > mostLinks && <li><a href={`/events/${event.id}`} onClick={() => remember(event.id)}>{counted(links.length - mostLinks, 'more link')}<span class="visually-hidden"> of {event.title}</span></a></li>}
                 </ul>
             )}
         </article>

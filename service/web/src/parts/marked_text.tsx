@@ -41,6 +41,7 @@ export function MarkedText({text, mentions, events, chosen, at}: Props) {
     const blocks = useMemo(() => paragraphs(points).map((block) => ({block, runs: makeRuns(points, block, mentions)})), [points, mentions]);
     const stands = (run: Position & {evidence: ArticleMention[]}) =>
         (chosen !== '' && run.evidence.some((mention) => mention.event_id === chosen)) || (at !== null && run.start >= at.start && run.end <= at.end);
+    const own = (mention: ArticleMention | null) => mention !== null && mention.event_id === chosen;
 
     useEffect(() => {
         if (chosen || at) box.current?.querySelector('.stands')?.scrollIntoView({block: 'center'});
@@ -61,7 +62,7 @@ export function MarkedText({text, mentions, events, chosen, at}: Props) {
             {blocks.map(({block, runs}) => (
                 <p key={block.start}>
                     {runs.map((run) => {
-                        const classes = [run.evidence.length > 0 && 'evidence', run.time && 'time-words', stands(run) && 'stands'].filter(Boolean).join(' ');
+                        const classes = [run.evidence.length > 0 && 'evidence', run.time && 'time-words', stands(run) && 'stands', own(run.trigger) && 'own'].filter(Boolean).join(' ');
                         if (!run.trigger) return classes ? <span key={run.start} class={classes}>{run.text}</span> : run.text;
                         const told = events.get(run.trigger.event_id);
                         const index = mentions.indexOf(run.trigger);

@@ -99,7 +99,8 @@ export function AddPage() {
     const [over, setOver] = useState(false);
     const [items, add] = useQueue();
     const files = async (list: FileList | null | undefined) => {
-        for (const file of list ?? []) add(file.name, await fromFile(file));
+        // The list empties itself when its field is cleared.
+        for (const file of [...(list ?? [])]) add(file.name, await fromFile(file));
     };
     useEffect(() => {
         const drag = (event: DragEvent) => {

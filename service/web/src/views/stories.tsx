@@ -25,7 +25,8 @@ function listing(words: string, cursor?: string): string {
 }
 
 function StoryRow({story}: {story: Story}) {
-    const span = spanName(story.first_day, story.last_day);
+    const {activity} = story;
+    const span = activity ? spanName(activity.from, activity.to) : spanName(story.first_day, story.last_day);
     return (
         <li class="story-row">
             <div>
@@ -36,8 +37,8 @@ function StoryRow({story}: {story: Story}) {
                 </p>
             </div>
             <div class="story-course">
-                {story.activity && story.activity.length > 0 && <Sparkline counts={story.activity} label={`Course of ${counted(story.event_count, 'event')}`} />}
-                <p class="meta"><b>{counted(story.event_count, 'event')}</b>{' '}<span>{span}</span></p>
+                {activity && <Sparkline counts={activity.counts} label={`Course of its events, ${span}`} />}
+                <p class="meta"><b>{counted(story.event_count, 'event')}</b>{' '}<span>{activity && 'mostly '}{span}</span></p>
             </div>
         </li>
     );
