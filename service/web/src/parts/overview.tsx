@@ -121,7 +121,7 @@ export function Overview({events, shown, fresh, onOpen, onSpan}: Props) {
                     width={width}
                     height={bottom + axisHeight}
                     role="application"
-                    tabIndex={0}
+                    tabindex={0}
                     aria-label={`${counted(events.length, 'event')} by type and date`}
                     aria-describedby="overview-help"
                     onKeyDown={onKeyDown}
