@@ -11,7 +11,7 @@ export interface Resource<T> {
 
 const kept = new Map<string, unknown>();
 
-export function keep(key: string, value: unknown): void {
+function keep(key: string, value: unknown): void {
     kept.set(key, value);
     if (kept.size > 40) kept.delete(kept.keys().next().value as string);
 }

@@ -22,9 +22,3 @@ export function markSeen(story: string, revision: number): void {
     lastSeen(story);
     localStorage.setItem(name(story), JSON.stringify({revision, at: new Date().toISOString()}));
 }
-
-/// The reader has read what was new.
-export function forgetChanges(story: string, revision: number): void {
-    before.set(story, {revision, at: new Date().toISOString()});
-    markSeen(story, revision);
-}

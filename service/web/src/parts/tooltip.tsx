@@ -10,7 +10,7 @@ export function Tooltip({x, y, width, event}: {x: number; y: number; width: numb
     const people = event.participants.filter((p) => p.role !== 'place').slice(0, 3).map((p) => p.name).join(', ');
     return (
         <div class="tooltip" aria-hidden="true" style={{left: `${left}px`, top: `${y - 8}px`, width: `${cardWidth}px`}}>
-            <p class={`kind f-${event.status}`}>{capital(typeName(event.type))}{event.status !== 'occurred' && `, ${event.status}`}</p>
+            <p class="kind">{capital(typeName(event.type))}{event.status !== 'occurred' && `, ${event.status}`}</p>
             <p class="tooltip-title">{event.title}</p>
             <p class="quiet">{timeName(event.time)} · {counted(event.source_count, 'source')}, {counted(event.origin_count, 'origin')}</p>
             {people && <p class="quiet">{people}</p>}
