@@ -10,19 +10,24 @@ export const widths = [360, 768, 1440];
 export const schemes = ['light', 'dark'];
 const patience = 30_000; // milliseconds; the machine may be busy
 
-/// {service, story, events, open(path, options), stop()}. What a page writes to its console, and what it asks of any
+/// {service, story, events, live, open(path, ready), stop()}; `live` tells whether the service streams changes. What a page writes to its console, and what it asks of any
 /// other host, is gathered in `faults`.
 export async function openDesk() {
     const service = await startService();
     await service.ingest(samples);
     const story = await largestStory(service.base);
     const {events} = await getJson(service.base, `/v1/stories/${story.id}/timeline?limit=200`);
+    const {paths} = await getJson(service.base, '/openapi.json');
+    const live = '/v1/stories/{id}/stream' in paths;
     const browser = await startBrowser();
     const context = await browser.newContext({bypassCSP: false, reducedMotion: 'reduce', viewport: {width: 1440, height: 900}});
     context.setDefaultTimeout(patience);
     const faults = [];
     context.on('console', message => {
-        if (['error', 'warning'].includes(message.type())) faults.push(`console: ${message.text()}`);
+        if (!['error', 'warning'].includes(message.type())) return;
+        const {url} = message.location();
+        if (!live && /\/(stream|changes)/.test(url)) return; // a service that tells of no changes
+        faults.push(`console: ${message.text()} ${url}`);
     });
     context.on('weberror', error => faults.push(`error: ${error.error().message}`));
     context.on('request', request => {
@@ -30,7 +35,7 @@ export async function openDesk() {
         if (url.origin !== service.base && url.protocol !== 'data:') faults.push(`outside request: ${url}`);
     });
     return {
-        service, story, events, browser, context, faults,
+        service, story, events, live, browser, context, faults,
         async open(path, ready = 'main h1') {
             const page = await context.newPage();
             await page.goto(service.base + path);
