@@ -82,7 +82,7 @@ std::string event_text(const story_export& story, const export_event& event) {
     const auto telling = telling_articles(event);
     for (std::size_t i = 0; i < telling.size() && i < most_quoted; ++i) {
         const auto& article = story.articles[telling[i].article];
-        text += "\n\"" + one_line(event.mentions[telling[i].mention].exact) + "\" – " + article_words(article) + ", " +
+        text += "\n“" + one_line(event.mentions[telling[i].mention].exact) + "” – " + article_words(article) + ", " +
                 published_day(article) + ", " + article_address(story, article);
     }
     if (telling.size() > most_quoted) text += '\n' + more_words(telling.size());

@@ -1,4 +1,4 @@
-// The evidence of many events at once, for exports: two statements however many events there are.
+// The evidence of many events at once, for exports: three statements however many events there are.
 #pragma once
 
 #include "document/span.hpp"

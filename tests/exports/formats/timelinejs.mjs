@@ -21,6 +21,7 @@ export async function check({read, dated, story}) {
     const browser = await startBrowser();
     try {
         const tab = await browser.newPage({viewport: {width: 1280, height: 800}});
+        tab.setDefaultTimeout(120_000); // a loaded machine draws hundreds of slides slowly
         const errors = [];
         const outside = [];
         tab.on('pageerror', error => errors.push(String(error)));
@@ -37,9 +38,7 @@ export async function check({read, dated, story}) {
             return route.fulfill({body: await readFile(join(dist, pathname)), contentType: types[extname(pathname)]});
         });
         await tab.goto(`${host}/`);
-        await tab.waitForFunction(count => document.querySelectorAll('.tl-slide').length === count, dated.length + 1, {
-            timeout: 120_000,
-        });
+        await tab.waitForFunction(count => document.querySelectorAll('.tl-slide').length === count, dated.length + 1);
         const drawn = await tab.evaluate(() => ({
             slides: window.timeline.config.events.map(event => {
                 const slide = document.getElementById(event.unique_id);

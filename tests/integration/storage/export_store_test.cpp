@@ -24,7 +24,8 @@ TEST_CASE("the evidence of all events together is that of each alone, with the t
         storage::timeline_query query;
         query.story_id = story;
         std::vector<std::string> ids;
-        const auto events = boost::json::parse(storage::read_timeline(tx, query)->events);
+        const auto page = storage::read_timeline(tx, query);
+        const auto events = boost::json::parse(page->events);
         for (const auto& event : events.as_array()) ids.emplace_back(event.at("id").as_string());
         REQUIRE(ids.size() >= 4);
 
@@ -32,10 +33,13 @@ TEST_CASE("the evidence of all events together is that of each alone, with the t
 
         for (const auto& id : ids) {
             std::vector<std::string> alone, together;
-            for (const auto& source : *storage::find_sources(tx, id))
-                for (const auto& mention : source.mentions) alone.push_back(source.article_id + ' ' + mention.exact);
+            const auto sources = storage::find_sources(tx, id);
+            for (const auto& source : *sources)
+                for (const auto& mention : source.mentions)
+                    alone.push_back(source.article_id + mention.prefix + '|' + mention.exact + '|' + mention.suffix);
             for (const auto& mention : evidence.mentions.at(id))
-                together.push_back(evidence.articles[mention.article].id + ' ' + mention.exact);
+                together.push_back(evidence.articles[mention.article].id + mention.prefix + '|' + mention.exact + '|' +
+                                   mention.suffix);
             CHECK(together == alone);
             const auto& told = evidence.told.at(id);
             CHECK(told.added_at.size() == std::string("2026-11-22T01:02:03.123456Z").size());
