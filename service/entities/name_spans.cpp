@@ -1,6 +1,7 @@
 #include "entities/name_spans.hpp"
 
 #include "entities/name_tagger.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -9,8 +10,9 @@
 namespace throughline::entities {
 namespace {
 
-constexpr bool is_capital(std::string_view word) {
-    return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xc3);
+bool is_capital(std::string_view word) {
+    const auto first = text::first_kind(word);
+    return first == text::char_kind::upper || first == text::char_kind::letter;
 }
 
 bool is_determiner(std::string_view word) {
@@ -21,15 +23,12 @@ bool is_clitic(std::string_view word) { return word == "'s" || word == "’s" ||
 bool is_joint(std::string_view word) { return word == "of" || word == "for" || word == "and" || word == "in"; }
 
 bool opens_name(std::string_view word) {
-    const unsigned char c = static_cast<unsigned char>(word.front());
-    const bool wordlike = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xc3;
-    return wordlike && !is_determiner(word) && !is_joint(word);
+    return text::is_wordlike(text::first_kind(word)) && !is_determiner(word) && !is_joint(word);
 }
 
 bool closes_name(std::string_view word) {
-    const unsigned char c = static_cast<unsigned char>(word.back());
-    const bool wordlike =
-        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80 || c == '.' || c == '!';
+    const auto last = text::last_kind(word);
+    const bool wordlike = text::is_wordlike(last) || last == text::char_kind::mark || last == text::char_kind::stop;
     return wordlike && !is_clitic(word) && !is_joint(word) && !is_determiner(word);
 }
 

@@ -13,7 +13,8 @@ bool is_narrative(const std::vector<expression>& found, day published) {
         const auto& slots = one.slots;
         if (const auto year = slots.get(slot::year)) {
             if (slots.has(slot::era) || *year < year_of(published)) ++history;
-        } else if (slots.has(slot::deixis) || (slots.has(slot::weekday) && !slots.has(slot::mday))) {
+        } else if (slots.has(slot::deixis) || slots.has(slot::shift) ||
+                   (slots.has(slot::weekday) && !slots.has(slot::mday))) {
             ++news;
         } else if (slots.has(slot::era)) {
             ++history;

@@ -8,7 +8,7 @@
 
 namespace throughline::temporal {
 
-/// A text tells history when it names far more dates with earlier years than weekdays, "today" and "yesterday".
+/// A text tells history when it names far more dates with earlier years than weekdays, "today" and "last week".
 bool is_narrative(const std::vector<expression>& found, day published);
 
 }  // namespace throughline::temporal

@@ -50,8 +50,11 @@ std::optional<distance> distance_of(const slot_values& slots) {
 std::optional<reading> read_shift(action what, const slot_values& slots, const context& told) {
     const int sign = slots.get_or(slot::sign, -1);
     const bool lone_units = slots.has(slot::units) && !slots.has(slot::num) && !slots.has(slot::quant);
-    if (lone_units || slots.get_or(slot::quant, 0) == unknown_amount)
+    if (lone_units || slots.get_or(slot::quant, 0) == unknown_amount) {
+        // "A few days later" than a time told may well be past: only its length is sure.
+        if (what == action::shift_last && sign > 0) return read_duration(slots);
         return read_reference(sign < 0 ? reference::past : reference::future);
+    }
     const auto mod = modifier_of(slots);
     const bool from_last = (what == action::shift_last && told.last) || (told.narrative && told.last);
     const auto from =

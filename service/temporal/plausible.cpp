@@ -61,13 +61,14 @@ private:
         return word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
     }
 
-    /// "60 Minutes", ABC's "This Week", the Future Investment Initiative: no unit has a capital, no adjective a name
-    /// behind it.
+    /// "60 Minutes", ABC's "This Week", the Future Investment Initiative, the Harbour Daily: no unit has a capital, no
+    /// adjective or adverb a name beside it.
     bool is_title() const {
         const bool unit = says(slot::unit) || says(slot::units);
         if (unit && !alone() && capital(found_.last - 1)) return true;
-        return found_.what == action::ref && alone() && capital(found_.last - 1) && found_.last < text_.items.size() &&
-               capital(found_.last);
+        if ((found_.what != action::ref && found_.what != action::set) || !alone() || !capital(found_.first))
+            return false;
+        return in_a_name() || (found_.last < text_.items.size() && capital(found_.last));
     }
 
     /// "USA Today"

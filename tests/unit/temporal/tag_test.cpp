@@ -130,6 +130,7 @@ TEST_SUITE("temporal") {
             {"They talked for half an hour.", "half an hour", "PT30M", ""},
             {"They talked for several weeks.", "several weeks", "PXW", ""},
             {"They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2", ""},
+            {"A few days later he resigned.", "A few days later", "PXD", ""},
             {"The paper appears daily.", "daily", "P1D", ""},
         });
     }
@@ -185,6 +186,10 @@ TEST_SUITE("temporal") {
             {"Sun Microsystems grew.", "", "", ""},
             {"The soldiers march north.", "", "", ""},
             {"Theresa May spoke.", "", "", ""},
+            {"The Harbour Daily Post wrote of it.", "", "", ""},
+            {"He gave to Restore Our Future.", "", "", ""},
+            {"She won a second term.", "", "", ""},
+            {"Praise came from some quarters.", "", "", ""},
             {"It cost $2000 then.", "", "", ""},
             {"Some 1500 people came.", "", "", ""},
             {"The fall of Rome was slow.", "", "", ""},
@@ -198,6 +203,15 @@ TEST_SUITE("temporal") {
         REQUIRE(doc.timexes.size() == 3);
         CHECK(doc.timexes[1].value == "1945-05-05");
         CHECK(doc.timexes[2].value == "1945-05-06");
+    }
+
+    TEST_CASE("a report that looks far back still counts last week from its own day") {
+        const auto doc =
+            read("The party won in 1932, 1956, 1972, 1984, 2004 and 2008. He said so last week. They meet next month.");
+
+        REQUIRE(doc.timexes.size() == 8);
+        CHECK(doc.timexes[6].value == "2018-W11");
+        CHECK(doc.timexes[7].value == "2018-04");
     }
 
     TEST_CASE("in history a month takes the year last told") {
