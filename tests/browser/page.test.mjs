@@ -211,7 +211,7 @@ test('axe-core finds nothing on any view, light and dark, at any width, and noth
     const source = await quoted(event);
     const views = {
         stories: ['/', '.story-row'],
-        story: [`/stories/${desk.story.id}`, '.mark'],
+        story: [`/stories/${desk.story.id}?max=12`, '.mark'],
         event: [`/events/${event.id}`, '.source'],
         article: [`/articles/${source.article.id}?event=${event.id}`, '.stands'],
         add: ['/add', 'textarea'],

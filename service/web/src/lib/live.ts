@@ -3,7 +3,7 @@
 import {authorization} from './api';
 import type {Change} from './types';
 
-export type LiveState = 'connecting' | 'live' | 'lost';
+export type LiveState = 'connecting' | 'live' | 'lost' | 'off'; // off: the service streams none
 
 export interface LiveHandlers {
     changed: (revision: number, changes: Change[]) => void;
@@ -71,8 +71,9 @@ export function follow(story: string, revision: number, handlers: LiveHandlers):
         } catch {
             if (signal.aborted) return;
         }
+        if (signal.aborted) return;
+        handlers.state(ended ? 'off' : 'lost');
         if (ended) return;
-        handlers.state('lost');
         timer = setTimeout(run, wait);
         wait = Math.min(wait * 2, longestWait);
     };

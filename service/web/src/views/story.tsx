@@ -16,7 +16,7 @@ import {FilterBar} from '../parts/filter_bar';
 import {Overview} from '../parts/overview';
 import {Empty, Failed, Loading, Stale} from '../parts/states';
 
-const liveNotes = {connecting: 'connecting', live: 'live', lost: 'not connected, trying again'};
+const liveNotes = {connecting: 'connecting', live: 'live', lost: 'not connected, trying again', off: 'not live'};
 
 /// The events that pass, in order; which ones are the most important is the service's to say.
 function useShown(story: string, revision: number, events: Event[], filters: Filters): Event[] {
