@@ -7,10 +7,10 @@ namespace throughline::exports {
 std::string story_name(std::string_view id) { return "urn:throughline:story:" + std::string(id); }
 std::string event_name(std::string_view id) { return "urn:throughline:event:" + std::string(id); }
 
-std::string story_address(const story_export& story) { return story.base + "/v1/stories/" + story.id; }
+std::string story_address(const story_export& story) { return story.base + "/stories/" + story.id; }
 
 std::string event_address(const story_export& story, const export_event& event) {
-    return story.base + "/v1/events/" + event.id;
+    return story.base + "/events/" + event.id;
 }
 
 std::string stored_article(const story_export& story, const export_article& article) {

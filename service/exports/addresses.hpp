@@ -12,7 +12,7 @@ namespace throughline::exports {
 std::string story_name(std::string_view id);
 std::string event_name(std::string_view id);
 
-/// "https://news.example/v1/stories/s_…" and the like.
+/// The reader's pages: "https://news.example/stories/s_…" and the like.
 std::string story_address(const story_export& story);
 std::string event_address(const story_export& story, const export_event& event);
 
