@@ -1,7 +1,7 @@
 #include "cli/analysis.hpp"
 #include "cli/article_files.hpp"
 #include "cli/commands.hpp"
-#include "extraction/ontology.hpp"
+#include "cli/ontology_file.hpp"
 #include "ingest/article_input.hpp"
 #include "language/conllu.hpp"
 #include "pipeline/pipeline.hpp"
@@ -109,9 +109,7 @@ exit_code analyze_all(const analyze_options& options) {
 }
 
 exit_code analyze(const analyze_options& options) {
-    if (!options.ontology_path.empty())
-        extraction::install_ontology(
-            extraction::ontology::read(read_all(options.ontology_path), options.ontology_path));
+    use_ontology_file(options.ontology_path);
     const auto ending = std::filesystem::path(options.path).extension().string();
     if (std::filesystem::is_directory(options.path) || ending == ".jsonl" || ending == ".ndjson")
         return analyze_all(options);

@@ -1,6 +1,7 @@
 // throughline serve: runs the service until it is told to stop.
 #include "cli/commands.hpp"
 #include "cli/database.hpp"
+#include "cli/ontology_file.hpp"
 #include "cli/running_service.hpp"
 #include "log/log.hpp"
 
@@ -11,6 +12,7 @@
 #include <csignal>
 #include <iostream>
 #include <memory>
+#include <stdexcept>
 
 namespace throughline::cli {
 namespace {
@@ -19,6 +21,7 @@ struct serve_flags {
     std::string host;
     std::optional<std::uint16_t> port;
     std::string data_dir;
+    std::string ontology_file;
 };
 
 result<config::settings> read_settings(const serve_flags& flags) {
@@ -27,6 +30,7 @@ result<config::settings> read_settings(const serve_flags& flags) {
     if (!flags.host.empty()) read->host = flags.host;
     if (flags.port) read->port = *flags.port;
     if (!flags.data_dir.empty()) read->data_dir = flags.data_dir;
+    if (!flags.ontology_file.empty()) read->ontology_file = flags.ontology_file;
     return read;
 }
 
@@ -50,12 +54,24 @@ std::unique_ptr<running_service> start(boost::asio::io_context& io, const config
     }
 }
 
+/// False when the file is no ontology; stderr says where.
+bool use_ontology(const config::settings& settings) {
+    try {
+        use_ontology_file(settings.ontology_file);
+        return true;
+    } catch (const std::runtime_error& failure) {
+        std::cerr << "throughline: " << failure.what() << '\n';
+        return false;
+    }
+}
+
 int serve(const serve_flags& flags) {
     const auto settings = read_settings(flags);
     if (!settings) {
         std::cerr << "throughline: " << settings.failure().detail << '\n';
         return exit_usage;
     }
+    if (!use_ontology(*settings)) return exit_usage;
     log::set_level(log::parse_level(settings->log_level).value_or(log::level::info));
     std::signal(SIGPIPE, SIG_IGN);
     allow_many_descriptors();
@@ -87,6 +103,7 @@ void add_serve(CLI::App& app, int& code) {
     command->add_option("--host", flags->host, "Address to listen on (127.0.0.1)");
     command->add_option("--port", flags->port, "Port to listen on, 0 for any free one (8080)");
     command->add_option("--data-dir", flags->data_dir, "Directory of the private cluster (without DATABASE_URL)");
+    command->add_option("--ontology", flags->ontology_file, "Ontology file to use instead of the built-in one");
     std::string footer = "Environment:\n";
     for (const auto& [name, meaning] : config::variables())
         footer.append("  ").append(name).append("\n      ").append(meaning).append("\n");

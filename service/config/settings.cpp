@@ -94,6 +94,11 @@ constexpr std::array rows{
             to.data_dir = text;
             return std::nullopt;
         }},
+    row{{"THROUGHLINE_ONTOLOGY", "file of the event types and their words; default the one inside the binary"},
+        [](settings& to, const std::string& text) -> std::optional<std::string> {
+            to.ontology_file = text;
+            return std::nullopt;
+        }},
     row{{"THROUGHLINE_MIGRATE",
          "on: bring the schema up to date at start; off: refuse to start when it is not; default on"},
         [](settings& to, const std::string& text) { return set_switch(to.migrate, text); }},

@@ -20,6 +20,7 @@ struct settings {
     std::string database_url;           ///< libpq URL; "": a private cluster in data_dir
     std::string public_url;             ///< where readers reach it, for addresses in exports; "": the request's Host
     std::string data_dir;               ///< of the private cluster; "": the account's default place
+    std::string ontology_file;          ///< of the event types; "": the one inside the binary
     bool migrate = true;                ///< bring the schema up to date at start; false: refuse to start when it is not
     std::vector<std::string> api_keys;  ///< any of them opens the API; empty: no key is asked for
     std::size_t db_connections = 8;     ///< for requests; the workers have one each besides

@@ -1,49 +1,32 @@
 #include "eval/timeml.hpp"
 
+#include "eval/markup.hpp"
+
 #include <array>
 #include <stdexcept>
-#include <utility>
 
 namespace throughline::eval {
 namespace {
 
 constexpr std::string_view text_open = "<TEXT>";
 constexpr std::string_view text_close = "</TEXT>";
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> entities{
-    {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}}};
 
 std::string without_tags(std::string_view marked) {
-    std::string words;
-    words.reserve(marked.size());
-    while (!marked.empty()) {
-        if (marked[0] == '<') {
-            const auto end = marked.find('>');
-            marked.remove_prefix(end == std::string_view::npos ? marked.size() : end + 1);
-            continue;
-        }
-        std::size_t taken = 1;
-        std::string_view plain = marked.substr(0, 1);
-        if (marked[0] == '&')
-            for (const auto& [entity, character] : entities)
-                if (marked.starts_with(entity)) {
-                    taken = entity.size();
-                    plain = character;
-                }
-        words += plain;
-        marked.remove_prefix(taken);
-    }
+    std::string words = resolve_entities(marked.substr(0, marked.find('<')));
+    while (const auto tag = next_tag(marked)) words += resolve_entities(tag->words);
     return words;
 }
 
 void append_escaped(std::string& out, std::string_view words) {
     for (const char c : words) {
-        bool replaced = false;
-        for (const auto& [entity, character] : entities)
-            if (c == character[0] && c != '\'' && c != '"') {
-                out += entity;
-                replaced = true;
-            }
-        if (!replaced) out += c;
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else
+            out += c;
     }
 }
 

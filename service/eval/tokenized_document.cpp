@@ -8,15 +8,25 @@ namespace throughline::eval {
 
 tokenized_document::tokenized_document(const boost::json::value& sentences) {
     for (const auto& sentence : sentences.as_array()) {
-        auto& words = words_.emplace_back();
-        for (const auto& word : sentence.as_array()) {
-            const auto begin = static_cast<std::uint32_t>(text_.size());
-            text_.append(word.as_string());
-            words.push_back({begin, static_cast<std::uint32_t>(text_.size())});
-            text_.push_back(' ');
-        }
-        text_.push_back('\n');
+        words_.emplace_back();
+        for (const auto& word : sentence.as_array()) add(word.as_string());
+        end_sentence();
     }
+}
+
+tokenized_document::tokenized_document(std::span<const std::vector<std::string>> sentences) {
+    for (const auto& sentence : sentences) {
+        words_.emplace_back();
+        for (const auto& word : sentence) add(word);
+        end_sentence();
+    }
+}
+
+void tokenized_document::add(std::string_view word) {
+    const auto begin = static_cast<std::uint32_t>(text_.size());
+    text_ += word;
+    words_.back().push_back({begin, static_cast<std::uint32_t>(text_.size())});
+    text_ += ' ';
 }
 
 span tokenized_document::extent(const corpus_tokens& tokens) const {

@@ -6,7 +6,9 @@
 #include <boost/json/value.hpp>
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace throughline::eval {
@@ -21,6 +23,7 @@ class tokenized_document {
 public:
     /// `sentences`: an array of arrays of words. Words are joined by blanks, sentences by line ends.
     explicit tokenized_document(const boost::json::value& sentences);
+    explicit tokenized_document(std::span<const std::vector<std::string>> sentences);
 
     const std::string& text() const { return text_; }
 
@@ -31,6 +34,9 @@ public:
     corpus_tokens tokens_in(span bytes) const;
 
 private:
+    void add(std::string_view word);
+    void end_sentence() { text_.push_back('\n'); }
+
     std::string text_;
     std::vector<std::vector<span>> words_;
 };

@@ -27,11 +27,7 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> li
 }
 
 bool says_existence(std::string_view lemma) {
-    static const std::unordered_set<std::string_view> verbs = [] {
-        std::unordered_set<std::string_view> all;
-        for (const auto& row : read_rows("service/extraction/data/existence_verbs.tsv", 1)) all.insert(row[0]);
-        return all;
-    }();
+    static const auto verbs = read_words("service/extraction/data/existence_verbs.tsv");
     return verbs.contains(lemma);
 }
 

@@ -10,36 +10,68 @@
 #include "extraction/titles.hpp"
 
 #include <utility>
+#include <vector>
 
 namespace throughline::extraction {
+namespace {
+
+class event_reader {
+public:
+    explicit event_reader(document& doc)
+        : doc_(doc), tree_(doc), types_(current_ontology()), attribution_(tree_, types_) {
+        doc_.mentions.clear();
+    }
+
+    const syntax& tree() const { return tree_; }
+    const ontology& types() const { return types_; }
+
+    void add(trigger_match match, event_status status) {
+        event_mention mention;
+        mention.type = types_.types()[match.type].name;
+        mention.trigger_token = match.token;
+        mention.trigger = doc_.extent(match.words);
+        mention.status = status;
+        mention.participants = participants_of(tree_, types_, match);
+        attribution_.attribute(match, mention);
+        match.type = static_cast<std::uint16_t>(types_.find_type(mention.type));
+        doc_.mentions.push_back(std::move(mention));
+        matches_.push_back(match);
+    }
+
+    void select() { select_mentions(doc_, tree_, types_, matches_); }
+
+    void complete() {
+        link_mentions(doc_, tree_, types_, matches_);
+        date_mentions(doc_, tree_, types_, matches_);
+        for (std::size_t i = 0; i < matches_.size(); ++i) {
+            doc_.mentions[i].evidence = evidence_of(tree_, matches_[i]);
+            doc_.mentions[i].title = title_of(tree_, matches_[i], doc_.mentions[i]);
+        }
+    }
+
+private:
+    document& doc_;
+    syntax tree_;
+    const ontology& types_;
+    attributor attribution_;
+    std::vector<trigger_match> matches_;
+};
+
+}  // namespace
 
 void find_events(document& doc) {
-    doc.mentions.clear();
-    const syntax tree(doc);
-    const ontology& types = current_ontology();
-    const attributor attribution(tree, types);
-    std::vector<trigger_match> matches;
-    for (trigger_match match : find_triggers(tree, types)) {
-        const std::optional<event_status> status = status_of(tree, match);
-        if (!status) continue;
-        event_mention mention;
-        mention.type = types.types()[match.type].name;
-        mention.trigger_token = match.token;
-        mention.trigger = doc.extent(match.words);
-        mention.status = *status;
-        mention.participants = participants_of(tree, types, match);
-        attribution.attribute(match, mention);
-        match.type = static_cast<std::uint16_t>(types.find_type(mention.type));
-        doc.mentions.push_back(std::move(mention));
-        matches.push_back(match);
-    }
-    select_mentions(doc, tree, types, matches);
-    link_mentions(doc, tree, types, matches);
-    date_mentions(doc, tree, types, matches);
-    for (std::size_t i = 0; i < matches.size(); ++i) {
-        doc.mentions[i].evidence = evidence_of(tree, matches[i]);
-        doc.mentions[i].title = title_of(tree, matches[i], doc.mentions[i]);
-    }
+    event_reader events(doc);
+    for (const trigger_match& match : find_triggers(events.tree(), events.types()))
+        if (const auto status = status_of(events.tree(), match)) events.add(match, *status);
+    events.select();
+    events.complete();
+}
+
+void take_events(document& doc, std::span<const std::uint32_t> tokens) {
+    event_reader events(doc);
+    for (const trigger_match& match : read_triggers(events.tree(), events.types(), tokens))
+        events.add(match, status_of(events.tree(), match).value_or(event_status::occurred));
+    events.complete();
 }
 
 }  // namespace throughline::extraction

@@ -1,5 +1,6 @@
 #include "extraction/links.hpp"
 
+#include "extraction/event_anaphors.hpp"
 #include "extraction/tables.hpp"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ namespace {
 constexpr int longest_climb = 8;
 /// How many mentions back the criticism is looked for that another one goes on with.
 constexpr std::uint32_t look_back = 50;
+/// Events of a quotation that its speech act is taken to be about; what follows is told, not spoken of.
+constexpr std::uint32_t most_spoken_of = 3;
 
 struct tie {
     relation kind;
@@ -46,14 +49,22 @@ ties binding_verb(std::string_view lemma) {
 class linker {
 public:
     linker(document& doc, const syntax& tree, const ontology& types, const std::vector<trigger_match>& matches)
-        : doc_(doc), tree_(tree), types_(types), matches_(matches), mention_at_(doc.tokens.size(), none) {
+        : doc_(doc),
+          tree_(tree),
+          types_(types),
+          matches_(matches),
+          mention_at_(doc.tokens.size(), none),
+          spoken_of_(matches.size(), 0) {
         for (std::uint32_t i = 0; i < matches.size(); ++i)
             if (matches[i].light != none) mention_at_[matches[i].light] = i;
         for (std::uint32_t i = 0; i < matches.size(); ++i) mention_at_[matches[i].token] = i;
     }
 
     void run() {
-        for (std::uint32_t j = 0; j < matches_.size(); ++j) climb(j);
+        for (std::uint32_t j = 0; j < matches_.size(); ++j) climb(j, matches_[j].predicate(), matches_[j].token);
+        for (const event_anaphor& one : find_event_anaphors(tree_, types_, matches_))
+            climb(one.target, one.token, one.token);
+        for (std::uint32_t j = 0; j < matches_.size(); ++j) speak_of(j);
         for (std::uint32_t i = 1; i < matches_.size(); ++i) elaborate(i);
         for (event_mention& mention : doc_.mentions) {
             std::sort(mention.links.begin(), mention.links.end(),
@@ -95,15 +106,24 @@ private:
         }
     }
 
-    /// Up from a trigger to the next event above; how it hangs there says what the two are to each other.
-    void climb(std::uint32_t j) {
-        std::uint32_t below = matches_[j].predicate();
+    /// What stands in somebody's words is what that speech act is about: the first events of each quotation.
+    void speak_of(std::uint32_t j) {
+        const auto around = doc_.mentions[j].quote;
+        if (!around || tree_.quote_by_cue(matches_[j].predicate()) == *around) return;
+        const std::uint32_t cue = doc_.quotes[*around].cue;
+        const std::uint32_t i = cue == quote::no_cue ? none : mention_at_[cue];
+        if (i == none || i == j || !type(i).speech || ++spoken_of_[i] > most_spoken_of) return;
+        add_content(i, j, words(cue, matches_[j].token));
+    }
+
+    /// Up from a word for event `j` to the next event above; how it hangs there says what the two are to each other.
+    void climb(std::uint32_t j, std::uint32_t below, std::uint32_t named) {
         for (int step = 0; step < longest_climb; ++step) {
             const std::uint32_t above = tree_.at(below).head;
             if (above == none) return;
             if (tree_.at(below).relation == deprel::acl_relcl) relate_to_antecedent(j, above);
             const std::uint32_t i = mention_at_[above];
-            if (i != none && i != j) return relate(i, above, j, below);
+            if (i != none && i != j) return relate(i, above, j, below, named);
             const ties verb = binding_verb(tree_.lemma(above));
             if (i == none && verb.first != verb.second) return bind(above, j, below);
             if (crosses_clause(below)) return;
@@ -133,9 +153,9 @@ private:
         return what.symmetric || what.name == "visit" || what.name == "testimony" || what.name == "trial";
     }
 
-    void relate(std::uint32_t i, std::uint32_t above, std::uint32_t j, std::uint32_t below) {
+    void relate(std::uint32_t i, std::uint32_t above, std::uint32_t j, std::uint32_t below, std::uint32_t named) {
         const deprel kind = universal(tree_.at(below).relation);
-        const span rests_on = words(above, matches_[j].token);
+        const span rests_on = words(above, named);
         const bool content = kind == deprel::obj || kind == deprel::ccomp || kind == deprel::xcomp ||
                              kind == deprel::iobj || tree_.at(below).relation == deprel::nsubj_pass;
         const bool adjunct = kind == deprel::obl || kind == deprel::nmod || kind == deprel::advcl;
@@ -156,7 +176,10 @@ private:
     }
 
     void add_content(std::uint32_t i, std::uint32_t j, span rests_on) {
-        for (const relation kind : type(i).content_links) add(i, kind, j, rests_on);
+        // What is still to come is spoken of, not answered.
+        const bool ahead = doc_.mentions[j].status == event_status::planned;
+        for (const relation kind : type(i).content_links)
+            add(i, ahead && kind == relation::responds_to ? relation::about : kind, j, rests_on);
         const auto [first, last] = binding_verb(tree_.lemma(matches_[i].token));
         for (auto row = first; row != last; ++row) add(i, row->second.kind, j, rests_on);
         // To speak of what another one said is to answer it.
@@ -204,6 +227,7 @@ private:
     const ontology& types_;
     const std::vector<trigger_match>& matches_;
     std::vector<std::uint32_t> mention_at_;
+    std::vector<std::uint32_t> spoken_of_;  ///< events within each mention's quotation so far
 };
 
 }  // namespace

@@ -62,6 +62,7 @@ struct trigger_rule {
     std::uint8_t refused_complements = 0;
     std::uint8_t contexts = 0;    ///< surroundings in which the word means something else
     std::uint8_t strictness = 0;  ///< number of restrictions: the strictest rule that holds wins
+    std::string plover;           ///< root, or root/mode, where it is not the type's
 };
 
 /// To whom the complement of an event noun's "of", or its possessor, or the undergoer of its verb refers.

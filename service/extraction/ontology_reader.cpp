@@ -5,30 +5,10 @@
 #include <boost/json/stream_parser.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 namespace throughline::extraction {
 namespace {
-
-constexpr std::pair<std::string_view, slot> slot_names[] = {
-    {"subject", slot::subject},     {"object", slot::object},
-    {"with", slot::with},           {"with_object", slot::with_object},
-    {"with_word", slot::with_word}, {"modifier", slot::modifier},
-    {"possessor", slot::possessor}, {"predicate_word", slot::predicate_word},
-    {"light", slot::light}};
-
-constexpr std::pair<std::string_view, trait> trait_names[] = {
-    {"passive", trait::passive},         {"plural", trait::plural},
-    {"definite", trait::definite},       {"dated", trait::dated},
-    {"anchored", trait::anchored},       {"definite_or_dated", trait::definite_or_dated},
-    {"predicative", trait::predicative}, {"negated", trait::negated},
-    {"unclaused", trait::unclaused},     {"joint", trait::joint},
-    {"reported", trait::reported}};
-
-constexpr std::pair<std::string_view, complement> complement_names[] = {
-    {"that", complement::that},           {"to", complement::to}, {"quote", complement::quote},
-    {"predicate", complement::predicate}, {"as", complement::as}, {"bare", complement::bare}};
 
 constexpr std::pair<std::string_view, entity_kind> kind_names[] = {{"person", entity_kind::person},
                                                                    {"organization", entity_kind::organization},
@@ -36,12 +16,15 @@ constexpr std::pair<std::string_view, entity_kind> kind_names[] = {{"person", en
                                                                    {"group", entity_kind::group},
                                                                    {"other", entity_kind::other}};
 
+/// Halterman et al. 2023, "PLOVER and POLECAT".
+constexpr std::string_view plover_roots[] = {"AGREE",   "CONSULT",  "SUPPORT",  "COOPERATE", "AID",
+                                             "YIELD",   "REQUEST",  "ACCUSE",   "REJECT",    "THREATEN",
+                                             "PROTEST", "SANCTION", "MOBILIZE", "COERCE",    "ASSAULT"};
+
 template <class Table>
 auto lookup(const Table& table, std::string_view name) {
     return std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.first == name; });
 }
-
-constexpr std::string_view refusal_prefix = "without_";
 
 }  // namespace
 
@@ -57,25 +40,6 @@ const boost::json::object& ontology_reader::as_object(const value& from) const {
 std::string ontology_reader::as_text(const value& from) const {
     if (!from.is_string()) fail("expected a string");
     return std::string(from.get_string());
-}
-
-template <class Function>
-void ontology_reader::each(const value& from, Function function) {
-    if (!from.is_array()) fail("expected an array");
-    for (std::size_t index = 0; index < from.get_array().size(); ++index) {
-        path_.emplace_back(index);
-        function(from.get_array()[index]);
-        path_.pop_back();
-    }
-}
-
-template <class Function>
-void ontology_reader::members(const value& from, Function function) {
-    for (const auto& member : as_object(from)) {
-        path_.emplace_back(std::string(member.key()));
-        function(std::string(member.key()), member.value());
-        path_.pop_back();
-    }
 }
 
 std::vector<std::string> ontology_reader::as_texts(const value& from) {
@@ -111,9 +75,12 @@ ontology ontology_reader::read() {
         if (name == "types") each(part, [&](const value& type) { read_type(type); });
         if (name == "derivations") each(part, [&](const value& pair) { read_derivation(pair); });
     });
+    // Whatever a type tells goes before what lies outside all types.
+    const std::size_t other = out_.find_type("other");
+    const auto order = [&](const trigger_rule& rule) { return std::pair(rule.type == other, -rule.strictness); };
     for (auto& [lemma, rules] : out_.rules_) {
         std::stable_sort(rules.begin(), rules.end(),
-                         [](const auto& left, const auto& right) { return left.strictness > right.strictness; });
+                         [&](const auto& left, const auto& right) { return order(left) < order(right); });
         for (const trigger_rule& rule : rules)
             if (rule.word_class == trigger_class::verb && out_.types_[rule.type].speech)
                 out_.speech_verbs_.merge({{lemma}, 0});
@@ -157,6 +124,14 @@ std::string ontology_reader::as_role(const value& from) const {
     return role;
 }
 
+std::string ontology_reader::as_plover(const value& from) const {
+    std::string code = as_text(from);
+    const std::string_view root = std::string_view(code).substr(0, code.find('/'));
+    if (std::find(std::begin(plover_roots), std::end(plover_roots), root) == std::end(plover_roots))
+        fail("unknown PLOVER root \"" + std::string(root) + "\"");
+    return code;
+}
+
 relation ontology_reader::as_relation(const value& from) const {
     const std::optional<relation> kind = parse_relation(as_text(from));
     if (!kind) fail("unknown relation \"" + as_text(from) + "\"");
@@ -178,7 +153,7 @@ void ontology_reader::read_type(const value& from) {
         else if (name == "example")
             type.example = as_text(part);
         else if (name == "plover")
-            type.plover = as_text(part);
+            type.plover = as_plover(part);
         else if (name == "cameo")
             type.cameo = as_text(part);
         else if (name == "speech")
@@ -225,87 +200,6 @@ void ontology_reader::read_derivation(const value& from) {
     const std::vector<std::string> pair = as_texts(from);
     if (pair.size() != 2) fail("a derivation is a pair of lemmas");
     out_.bases_.emplace(pair[1], pair[0]);
-}
-
-void ontology_reader::read_triggers(const value& from, std::uint16_t type, trigger_class word_class) {
-    each(from, [&](const value& trigger) { read_trigger(trigger, type, word_class); });
-}
-
-void ontology_reader::read_trigger(const value& from, std::uint16_t type, trigger_class word_class) {
-    trigger_rule rule;
-    rule.type = type;
-    rule.word_class = word_class;
-    if (from.is_string()) {
-        add_rule(as_text(from), rule);
-        return;
-    }
-    if (!as_object(from).contains("lemma")) fail("a trigger needs a lemma");
-    members(from, [&](const std::string& name, const value& part) {
-        if (name != "lemma") read_restriction(name, part, rule);
-    });
-    for (const std::string& lemma : as_texts(from.at("lemma"))) add_rule(lemma, rule);
-}
-
-void ontology_reader::add_rule(std::string_view lemma, const trigger_rule& rule) {
-    if (lemma.empty()) fail("an empty lemma");
-    trigger_rule counted = rule;
-    std::size_t restrictions =
-        static_cast<std::size_t>(std::popcount(rule.traits)) + (rule.complements != 0) + (rule.particle != 0);
-    for (const word_set& words : rule.required) restrictions += !words.empty();
-    // A word before the noun says more than the noun's standing: a "congratulatory call" is no mere call.
-    restrictions += !rule.required[static_cast<std::size_t>(slot::modifier)].empty();
-    counted.strictness = static_cast<std::uint8_t>(std::min<std::size_t>(restrictions, 255));
-    out_.rules_[out_.words_.add(lemma)].push_back(std::move(counted));
-}
-
-void ontology_reader::read_restriction(const std::string& name, const value& from, trigger_rule& rule) {
-    // "without" refuses prepositions, "without_object" objects, and so on.
-    const bool refused = name.starts_with(refusal_prefix) || name == "without";
-    const std::string_view plain =
-        name == "without" ? "with" : std::string_view(name).substr(refused ? refusal_prefix.size() : 0);
-    if (plain == "complement") {
-        for (const std::string& word : as_texts(from)) {
-            const auto found = lookup(complement_names, word);
-            if (found == std::end(complement_names)) fail("unknown complement \"" + word + "\"");
-            std::uint8_t& bits = refused ? rule.refused_complements : rule.complements;
-            bits = static_cast<std::uint8_t>(bits | static_cast<unsigned>(found->second));
-        }
-    } else if (const auto place = lookup(slot_names, plain); place != std::end(slot_names)) {
-        auto& slots = refused ? rule.refused : rule.required;
-        slots[static_cast<std::size_t>(place->second)] = as_set(from);
-    } else if (name == "particle") {
-        rule.particle = out_.words_.add(as_text(from));
-    } else if (name == "avoid") {
-        rule.contexts = as_contexts(from);
-    } else if (name == "is") {
-        for (const std::string& word : as_texts(from)) {
-            const auto found = lookup(trait_names, word);
-            if (found == std::end(trait_names)) fail("unknown trait \"" + word + "\"");
-            rule.traits = static_cast<std::uint16_t>(rule.traits | static_cast<unsigned>(found->second));
-        }
-    } else {
-        fail("unknown restriction \"" + name + "\"");
-    }
-}
-
-word_set ontology_reader::as_set(const value& from) {
-    word_set words;
-    for (const std::string& word : as_texts(from)) {
-        const auto found = out_.classes_.find(word);
-        if (found != out_.classes_.end()) words.merge(found->second);
-        words.merge({{out_.words_.add(word)}, 0});
-    }
-    return words;
-}
-
-std::uint8_t ontology_reader::as_contexts(const value& from) {
-    std::uint8_t bits = 0;
-    for (const std::string& word : as_texts(from)) {
-        const auto found = context_bits_.find(word);
-        if (found == context_bits_.end()) fail("unknown context \"" + word + "\"");
-        bits = static_cast<std::uint8_t>(bits | found->second);
-    }
-    return bits;
 }
 
 }  // namespace throughline::extraction

@@ -43,6 +43,7 @@ private:
     void read_restriction(const std::string& name, const value& from, trigger_rule& rule);
     word_set as_set(const value& from);
     std::string as_role(const value& from) const;
+    std::string as_plover(const value& from) const;
     relation as_relation(const value& from) const;
     std::uint8_t as_contexts(const value& from);
     void add_rule(std::string_view lemma, const trigger_rule& rule);
@@ -53,5 +54,24 @@ private:
     std::unordered_map<std::string, std::uint8_t> context_bits_;
     ontology out_;
 };
+
+template <class Function>
+void ontology_reader::each(const value& from, Function function) {
+    if (!from.is_array()) fail("expected an array");
+    for (std::size_t index = 0; index < from.get_array().size(); ++index) {
+        path_.emplace_back(index);
+        function(from.get_array()[index]);
+        path_.pop_back();
+    }
+}
+
+template <class Function>
+void ontology_reader::members(const value& from, Function function) {
+    for (const auto& member : as_object(from)) {
+        path_.emplace_back(std::string(member.key()));
+        function(std::string(member.key()), member.value());
+        path_.pop_back();
+    }
+}
 
 }  // namespace throughline::extraction

@@ -73,12 +73,35 @@ std::uint32_t phrase_writer::described_person(std::uint32_t noun) const {
     return title && word.head != none && word.head > noun ? tree_.mention_at(word.head) : none;
 }
 
+/// "the president", "these Democrats" where a person's name will stand: a name takes neither determiner nor adjective.
+bool phrase_writer::determines_name(std::uint32_t index) const {
+    const token& word = tree_.at(index);
+    if (word.relation != deprel::det && word.relation != deprel::amod) return false;
+    if (word.head == none || tree_.mention_at(word.head) == none) return false;
+    const document& doc = tree_.doc();
+    const entity_mention& below = doc.entity_mentions[tree_.mention_at(word.head)];
+    const bool replaced = !below.named && below.tokens.size() == 1;
+    return replaced || (word.relation == deprel::det && doc.entities[below.entity].kind == entity_kind::person);
+}
+
 std::string phrase_writer::name_of(std::uint32_t mention, std::vector<std::uint32_t>& named) const {
     const document& doc = tree_.doc();
-    const std::uint32_t who = doc.entity_mentions[mention].entity;
-    if (std::find(named.begin(), named.end(), who) != named.end()) return short_name(doc.entities[who]);
-    named.push_back(who);
-    return doc.entities[who].name;
+    const entity_mention& here = doc.entity_mentions[mention];
+    const entity& who = doc.entities[here.entity];
+    const bool known = std::find(named.begin(), named.end(), here.entity) != named.end();
+    // "Republicans", "U.S. embassy": only a person's name is better in full than as the text has it.
+    if (here.named && who.kind != entity_kind::person) {
+        if (!known) named.push_back(here.entity);
+        return std::string(doc.words(doc.extent(here.tokens)));
+    }
+    // "Ann Lee says she will go": a pronoun is clear behind the one name that it means.
+    const bool last = !named.empty() && named.back() == here.entity;
+    if (last && here.tokens.size() == 1 && tree_.at(here.head).pos == upos::pron)
+        return text::lower(doc.words(doc.extent(here.tokens)));
+    const std::string ending = is_possessive_pronoun(tree_.at(here.head)) ? "'s" : "";
+    if (known) return short_name(who) + ending;
+    named.push_back(here.entity);
+    return who.name + ending;
 }
 
 std::string phrase_writer::write(const std::vector<std::uint32_t>& tokens, std::vector<std::uint32_t>& named) const {
@@ -93,6 +116,7 @@ std::string phrase_writer::write(const std::vector<std::uint32_t>& tokens, std::
         const bool space = previous == none || word.space_before || t != previous + 1;
         previous = t;
         const std::uint32_t above = word.head;
+        if (mention == none && determines_name(t)) continue;
         const std::uint32_t person = above != none && above > t ? described_person(above) : none;
         // "the French President" before "Emmanuel Macron": a name stands for itself.
         if (mention != none && person != none && person != mention && doc.entity_mentions[person].named &&
@@ -121,7 +145,6 @@ std::string phrase_writer::write(const std::vector<std::uint32_t>& tokens, std::
             continue;
         }
         append_word(out, name_of(mention, named), space);
-        if (is_possessive_pronoun(word)) out += "'s";
     }
     return out;
 }

@@ -20,6 +20,7 @@ public:
 
 private:
     bool is_kept(std::uint32_t index) const;
+    bool determines_name(std::uint32_t index) const;
     std::uint32_t described_person(std::uint32_t noun) const;
     std::string name_of(std::uint32_t mention, std::vector<std::uint32_t>& named) const;
 

@@ -46,7 +46,24 @@ bool is_anonymous(const syntax& tree, const trigger_match& match, const event_me
     return !acted && (speaker == none || is_bare_pronoun(tree, speaker));
 }
 
+/// "she said": a plain statement of which no word is told. "his claims": words of many days, not one act.
+bool says_nothing(const syntax& tree, const trigger_match& match, const event_mention& mention) {
+    if (mention.type != "statement") return false;
+    if (match.word_class == trigger_class::noun && match.light == none)
+        return tree.at(match.token).penn == xpos::nns && !has_timex(tree, match.token);
+    const std::uint32_t verb = match.predicate();
+    if (tree.quote_by_cue(verb) != none) return false;
+    const auto below = tree.children(verb);
+    return std::none_of(below.begin(), below.end(), [&](std::uint32_t c) {
+        const deprel relation = universal(tree.at(c).relation);
+        const bool told = relation == deprel::obj || relation == deprel::obl || relation == deprel::ccomp ||
+                          relation == deprel::xcomp || relation == deprel::advcl || relation == deprel::parataxis;
+        return told && tree.timex_at(c) == none;
+    });
+}
+
 bool tells(const syntax& tree, const event_type& type, const trigger_match& match, const event_mention& mention) {
+    if (says_nothing(tree, match, mention)) return false;
     if (is_anonymous(tree, match, mention)) return false;
     if (has_role(mention)) return true;
     if (!mention.participants.empty() && match.word_class == trigger_class::noun) return true;

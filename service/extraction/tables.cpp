@@ -29,4 +29,10 @@ std::vector<std::vector<std::string_view>> read_rows(std::string_view name, std:
     return rows;
 }
 
+std::unordered_set<std::string_view> read_words(std::string_view name) {
+    std::unordered_set<std::string_view> words;
+    for (const auto& row : read_rows(name, 1)) words.insert(row[0]);
+    return words;
+}
+
 }  // namespace throughline::extraction

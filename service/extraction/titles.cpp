@@ -3,6 +3,8 @@
 #include "extraction/factuality.hpp"
 #include "extraction/inflection.hpp"
 #include "extraction/phrase_writer.hpp"
+#include "extraction/speech_title.hpp"
+#include "extraction/tables.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -10,17 +12,31 @@
 namespace throughline::extraction {
 namespace {
 
+/// Code points that a shortened complement needs at least.
+constexpr std::size_t least_room = 20;
+
+bool is_needed_adverb(std::string_view lemma) {
+    static const auto adverbs = read_words("service/extraction/data/title_adverbs.tsv");
+    return adverbs.contains(lemma);
+}
+
 class title_writer {
 public:
     title_writer(const syntax& tree, const trigger_match& match, const event_mention& mention)
-        : tree_(tree), phrases_(tree), match_(match), mention_(mention) {}
+        : tree_(tree),
+          phrases_(tree),
+          subject_(tree, mention),
+          match_(match),
+          mention_(mention),
+          type_(current_ontology().types()[match.type]) {}
 
     std::string write() {
+        const std::uint32_t predicate = match_.predicate();
+        const std::uint32_t said = tree_.quote_by_cue(predicate);
         std::string title;
-        const std::uint32_t said = tree_.quote_by_cue(match_.predicate());
-        if (said != none) title = report(tree_.doc().quotes[said]);
+        if (said != none) title = speech_title(tree_, subject_, predicate, tree_.doc().quotes[said]);
         if (title.empty() && (match_.word_class == trigger_class::verb || match_.light != none))
-            title = clause(match_.predicate());
+            title = clause(predicate);
         if (title.empty() && match_.word_class != trigger_class::verb)
             title = with_participants(noun_phrase(match_.token));
         if (title.empty()) title = with_participants(std::string(tree_.doc().words(mention_.trigger)));
@@ -30,113 +46,29 @@ public:
 private:
     static std::string finish(std::string title) {
         while (!title.empty() && (title.front() == ' ' || title.front() == ',')) title.erase(0, 1);
+        if (std::count(title.begin(), title.end(), '"') % 2 != 0) title.erase(title.rfind('"'), 1);
+        while (!title.empty() && title.back() == ' ') title.pop_back();
         if (title.empty()) return title;
         const text::code_point first = text::decode(title, 0);
         if (first.size == 1 && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
         return shorten(title, longest_title);
     }
 
-    bool is_plural(std::uint32_t subject) const {
-        if (plural_names_) return true;
-        if (subject == none) return false;
-        if (tree_.coordinated(subject).size() > 1) return true;
-        const token& word = tree_.at(subject);
-        if (word.penn == xpos::nns || word.penn == xpos::nnps)
-            return tree_.mention_at(subject) == none || word.penn == xpos::nns;
-        return word.lemma == "they" || word.lemma == "we" || word.lemma == "those" || word.lemma == "I" ||
-               word.lemma == "you";
-    }
-
-    std::string subject_phrase(std::uint32_t subject) {
-        auto words = phrases_.keep(subject);
-        // Leading determiners and prepositions go, as in headlines.
-        while (words.size() > 1 && words.front() != subject &&
-               (tree_.at(words.front()).relation == deprel::det || tree_.at(words.front()).relation == deprel::case_) &&
-               tree_.mention_at(words.front()) == none)
-            words.erase(words.begin());
-        std::string text = phrases_.write(words, named_);
-        if (text::length(text) > longest_title / 2) text = phrases_.write({subject}, named_);
-        return text;
-    }
-
-    /// "Name says …", the words said as far as they fit.
-    std::string report(const quote& said) {
-        const document& doc = tree_.doc();
-        std::string who;
-        if (said.speaker) {
-            named_.push_back(*said.speaker);
-            who = doc.entities[*said.speaker].name;
-        } else if (!said.speaker_text.empty()) {
-            who = shorten(said.speaker_text, longest_title / 3);
-        } else {
-            return {};
-        }
-        const std::uint32_t cue = match_.predicate();
-        if (!tree_.is_verb(cue)) return {};
-        const std::uint32_t subject = tree_.logical_subject(cue);
-        // "tells" wants its addressee, who is left out here.
-        const bool plain = tree_.is_passive(cue) || tree_.lemma(cue) == "tell";
-        std::string title = who + " " +
-                            (plain ? present_tense("say", subject != none && is_plural(subject))
-                                   : present_tense(tree_.lemma(cue), subject != none && is_plural(subject)));
-        std::string words = leading_words(said.content);
-        std::replace(words.begin(), words.end(), '\n', ' ');
-        const std::size_t room = longest_title - std::min(longest_title, text::length(title) + 3);
-        if (room < 12) return title;
-        if (said.direct) {
-            while (!words.empty() && (words.back() == ',' || words.back() == '.')) words.pop_back();
-            return title + " \u201c" + shorten(words, room) + "\u201d";
-        }
-        return title + " " + reported_words(said, room);
-    }
-
-    /// As much of a long quotation as a title could ever show.
-    std::string leading_words(span content) const {
-        constexpr std::uint32_t enough = 400;
-        const std::string_view text = tree_.doc().text;
-        std::uint32_t end = std::min(content.end, content.begin + enough);
-        while (end < content.end && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-        return std::string(text.substr(content.begin, end - content.begin));
-    }
-
-    std::string reported_words(const quote& said, std::size_t room) {
-        const document& doc = tree_.doc();
-        std::vector<std::uint32_t> words;
-        auto at = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), said.content.begin,
-                                   [](const token& word, std::uint32_t begin) { return word.where.begin < begin; });
-        for (; at != doc.tokens.end() && at->where.end <= said.content.end && words.size() < 60; ++at)
-            words.push_back(static_cast<std::uint32_t>(at - doc.tokens.begin()));
-        return shorten(phrases_.write(words, named_), room);
-    }
-
-    /// The names of those in a role, for a subject that the sentence leaves out or gives by a pronoun.
-    std::string names_of(participant_role role) {
-        std::string names;
-        std::size_t count = 0;
-        for (const mention_participant& part : mention_.participants) {
-            if (part.role != role || count == 2) continue;
-            if (!names.empty()) names += " and ";
-            named_.push_back(part.entity);
-            names += tree_.doc().entities[part.entity].name;
-            ++count;
-        }
-        plural_names_ = count > 1;
-        return names;
-    }
-
     bool type_is_joint() const { return mention_.type == "meeting" || mention_.type == "call"; }
 
-    /// A phrase that names nobody, made to stand alone: "Telephone call" gives "Telephone call between A and B".
+    /// A phrase that names nobody, made to stand alone: "Telephone call between A and B", "A's criticism", "Arrest of
+    /// B".
     std::string with_participants(std::string phrase) {
-        if (phrase.empty() || !named_.empty() || mention_.participants.empty()) return phrase;
-        const std::string actors = names_of(participant_role::actor);
-        if (plural_names_) return phrase + " between " + actors;
-        if (!actors.empty()) return phrase + " by " + actors;
-        const std::string others = names_of(participant_role::recipient);
-        return others.empty() ? phrase : phrase + " involving " + others;
+        if (phrase.empty() || !subject_.named().empty() || mention_.participants.empty()) return phrase;
+        const std::string actors = subject_.names(participant_role::actor);
+        if (subject_.is_plural() && type_is_joint()) return phrase + " between " + actors;
+        if (!actors.empty()) return type_.possessive == "actor" ? actors + "'s " + phrase : phrase + " by " + actors;
+        const std::string others = subject_.names(participant_role::recipient);
+        if (others.empty()) return phrase;
+        return phrase + (type_.of == "recipient" || type_.possessive == "recipient" ? " of " : " involving ") + others;
     }
 
-    std::string verb_form(std::uint32_t verb, std::uint32_t subject) const {
+    std::string verb_form(std::uint32_t verb) const {
         const tense told = tense_of(tree_, verb);
         const bool passive = tree_.is_passive(verb);
         const bool ahead = mention_.status == event_status::planned || told == tense::future;
@@ -147,9 +79,11 @@ private:
         else if (ahead)
             form = "to " + std::string(lemma);
         else if (!tree_.is_verb(verb))
-            form = (subject != none && is_plural(subject) ? "are " : "is ") + std::string(tree_.doc().word(verb));
+            form = (subject_.is_plural() ? "are " : "is ") + std::string(tree_.doc().word(verb));
+        else if (match_.wants_negation)
+            return std::string(subject_.is_plural() ? "do not " : "does not ") + std::string(lemma);
         else
-            form = present_tense(lemma, subject != none && is_plural(subject));
+            form = present_tense(lemma, subject_.is_plural());
         if (mention_.status == event_status::alleged) form = "allegedly " + form;
         if (match_.wants_negation) form = "not " + form;
         return form;
@@ -164,30 +98,36 @@ private:
         const bool unnamed = subject == none || is_bare_pronoun(tree_, subject) ||
                              (type_is_joint() && tree_.mention_at(subject) == none);
         std::string title =
-            unnamed ? names_of(passive ? participant_role::recipient : participant_role::actor) : std::string();
-        if (title.empty() && subject != none && !is_bare_pronoun(tree_, subject)) title = subject_phrase(subject);
+            unnamed ? subject_.names(passive ? participant_role::recipient : participant_role::actor) : std::string();
+        if (title.empty() && subject != none && !is_bare_pronoun(tree_, subject)) title = subject_.phrase(subject);
         if (title.empty()) return {};
-        title += " " + verb_form(verb, subject);
+        title += " " + verb_form(verb);
+        // "the law that she signed": the object stands before its verb.
+        const std::uint32_t object = tree_.is_verb(verb) && !passive ? tree_.logical_object(verb) : none;
+        if (object != none && object != subject && tree_.at(object).head != verb && !tree_.under(verb, subject))
+            append(title, object, true);
         for (const std::uint32_t c : tree_.children(verb)) {
             if (c < verb && c + 1 != verb) continue;
-            if (!is_complement(c)) continue;
-            auto words = phrases_.keep(c);
-            if (ends_in_time(c)) continue;
-            std::vector<std::uint32_t> before = named_;
-            const std::string part = phrases_.write(words, named_);
-            if (part.empty()) continue;
-            if (text::length(title) + 1 + text::length(part) > longest_title) {
-                named_ = std::move(before);
-                if (text::length(title) + 20 < longest_title && is_core(c))
-                    title += " " + shorten(part, longest_title - text::length(title) - 1);
-                break;
-            }
-            title += " " + part;
+            if (!is_complement(c) || tree_.timex_at(c) != none) continue;
+            if (!append(title, c, is_core(c))) break;
         }
         return title;
     }
 
-    bool ends_in_time(std::uint32_t c) const { return tree_.timex_at(c) != none; }
+    /// Adds a complement's words where they fit, a core one's cut short; false when nothing more fits.
+    bool append(std::string& title, std::uint32_t complement, bool core) {
+        std::vector<std::uint32_t> before = subject_.named();
+        const std::string part = phrases_.write(phrases_.keep(complement), subject_.named());
+        if (part.empty()) return true;
+        if (text::length(title) + 1 + text::length(part) <= longest_title) {
+            title += " " + part;
+            return true;
+        }
+        subject_.named() = std::move(before);
+        if (core && text::length(title) + least_room < longest_title)
+            title += " " + shorten(part, longest_title - text::length(title) - 1);
+        return false;
+    }
 
     bool is_core(std::uint32_t c) const {
         const deprel relation = universal(tree_.at(c).relation);
@@ -205,6 +145,7 @@ private:
             case deprel::obl:
             case deprel::obl_agent:
             case deprel::compound_prt: return true;
+            case deprel::advmod: return is_needed_adverb(tree_.lemma(c));
             case deprel::advcl: {
                 const std::uint32_t mark = tree_.child(c, deprel::mark);
                 return mark != none && (tree_.lemma(mark) == "of" || tree_.lemma(mark) == "for" ||
@@ -217,8 +158,8 @@ private:
     /// "telephone call between Ann Lee and Urs Frei": all that take part, wherever the sentence names them.
     std::string joint_phrase(std::uint32_t noun) {
         if (!type_is_joint()) return {};
-        const std::string names = names_of(participant_role::actor);
-        if (!plural_names_) return {};
+        const std::string names = subject_.names(participant_role::actor);
+        if (!subject_.is_plural()) return {};
         std::string phrase;
         for (const std::uint32_t c : tree_.children(noun)) {
             const deprel relation = tree_.at(c).relation;
@@ -231,32 +172,34 @@ private:
 
     std::string noun_phrase(std::uint32_t noun) {
         if (const std::string joint = joint_phrase(noun); !joint.empty()) return joint;
-        named_.clear();
-        plural_names_ = false;
+        subject_.clear();
         auto words = phrases_.keep(noun);
         const auto leads = [&](std::uint32_t t) {
-            const deprel relation = tree_.at(t).relation;
+            const token& word = tree_.at(t);
             return t != noun && tree_.mention_at(t) == none &&
-                   (relation == deprel::det || relation == deprel::case_ || relation == deprel::mark ||
-                    relation == deprel::cop || relation == deprel::aux || relation == deprel::advmod ||
-                    relation == deprel::cc);
+                   (word.relation == deprel::det || word.relation == deprel::mark || word.relation == deprel::advmod ||
+                    word.penn == xpos::prp_poss || word.pos == upos::adp || word.pos == upos::sconj ||
+                    word.pos == upos::cconj || word.pos == upos::aux || word.pos == upos::adv);
         };
-        // A noun that is a predicate keeps neither its subject nor its copula: "who is under arrest" gives "arrest".
+        // A noun that is a predicate keeps neither its subject nor its copula ("who is under arrest" gives "arrest"),
+        // and one of several nothing of the others.
         for (const std::uint32_t c : tree_.children(noun)) {
             const deprel relation = universal(tree_.at(c).relation);
-            if (c > noun || (relation != deprel::nsubj && relation != deprel::cop && relation != deprel::aux)) continue;
+            const bool predicate =
+                c < noun && (relation == deprel::nsubj || relation == deprel::cop || relation == deprel::aux);
+            if (!predicate && relation != deprel::conj && relation != deprel::cc) continue;
             std::erase_if(words, [&](std::uint32_t t) { return tree_.under(t, c); });
         }
         while (words.size() > 1 && leads(words.front())) words.erase(words.begin());
-        return phrases_.write(words, named_);
+        return phrases_.write(words, subject_.named());
     }
 
     const syntax& tree_;
     phrase_writer phrases_;
+    title_subject subject_;
     const trigger_match& match_;
     const event_mention& mention_;
-    std::vector<std::uint32_t> named_;  ///< entities that the title names already
-    bool plural_names_ = false;         ///< names_of() gave two
+    const event_type& type_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 namespace throughline::extraction {
 namespace {
@@ -80,11 +81,35 @@ std::uint32_t meaning_object(const syntax& tree, const trigger_rule& rule, std::
     return object != none && objects.has(tree.word(object)) && tree.mention_at(object) == none ? object : none;
 }
 
-trigger_match untyped(std::uint32_t verb, std::size_t type) {
+trigger_match untyped(const syntax& tree, std::uint32_t index, std::size_t type) {
     trigger_match match;
-    match.token = verb;
-    match.words = {verb, verb + 1};
+    match.token = index;
+    match.words = {index, index + 1};
     match.type = static_cast<std::uint16_t>(type);
+    match.word_class = tree.is_verb(index) ? trigger_class::verb : trigger_class::noun;
+    return match;
+}
+
+/// What a word tells by the strictest of its rules that holds; nullopt when none does.
+std::optional<trigger_match> by_rules(const syntax& tree, const ontology& types, std::uint32_t t,
+                                      std::uint8_t contexts) {
+    const auto rules = types.rules(tree.word(t));
+    if (rules.empty()) return std::nullopt;
+    const surroundings here(tree, types, t);
+    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const trigger_rule& candidate) {
+        return class_fits(tree, t, candidate.word_class) && here.satisfies(candidate, contexts);
+    });
+    if (rule == rules.end()) return std::nullopt;
+    trigger_match match;
+    match.token = t;
+    match.type = rule->type;
+    match.word_class = rule->word_class;
+    match.speech = types.types()[rule->type].speech;
+    match.plover = rule->plover.empty() ? types.types()[rule->type].plover : rule->plover;
+    match.wants_negation = (rule->traits & static_cast<unsigned>(trait::negated)) != 0;
+    if (match.word_class == trigger_class::noun) match.light = here.light_verb(rules, rule->type);
+    if (match.word_class == trigger_class::verb) match.object = meaning_object(tree, *rule, t);
+    match.words = words_of(tree, match, rule->particle == 0 ? none : here.particle(rule->particle));
     return match;
 }
 
@@ -95,31 +120,18 @@ std::vector<trigger_match> find_triggers(const syntax& tree, const ontology& typ
     const std::vector<std::uint8_t> contexts = contexts_by_sentence(tree, types);
     std::vector<trigger_match> matches;
     const std::size_t other = types.find_type("other");
+    const bool open = other != types.types().size();
     std::vector<std::uint32_t> holder(doc.tokens.size(), none);  // verb whose trigger already holds a noun
     for (std::uint32_t t = 0; t < doc.tokens.size(); ++t) {
-        const auto rules = types.rules(tree.word(t));
         if (is_inside_name(tree, t)) continue;
-        if (rules.empty()) {
-            if (other != types.types().size() && tells_untyped_event(tree, t)) matches.push_back(untyped(t, other));
-            continue;
-        }
-        const surroundings here(tree, types, t);
-        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const trigger_rule& candidate) {
-            return class_fits(tree, t, candidate.word_class) &&
-                   here.satisfies(candidate, contexts[doc.tokens[t].sentence]);
-        });
-        if (rule == rules.end()) continue;
-        trigger_match match;
-        match.token = t;
-        match.type = rule->type;
-        match.word_class = rule->word_class;
-        match.speech = types.types()[rule->type].speech;
-        match.wants_negation = (rule->traits & static_cast<unsigned>(trait::negated)) != 0;
-        if (match.word_class == trigger_class::noun) match.light = here.light_verb(rules, rule->type);
-        if (match.word_class == trigger_class::verb) match.object = meaning_object(tree, *rule, t);
-        if (match.object != none) holder[match.object] = static_cast<std::uint32_t>(matches.size());
-        match.words = words_of(tree, match, rule->particle == 0 ? none : here.particle(rule->particle));
-        matches.push_back(match);
+        const auto rules = types.rules(tree.word(t));
+        const bool known = !rules.empty() && rules.front().type != other;
+        const auto match = by_rules(tree, types, t, contexts[doc.tokens[t].sentence]);
+        const bool outside = match ? match->type == other : !known && open;
+        if (outside && tells_untyped_event(tree, t)) matches.push_back(match.value_or(untyped(tree, t, other)));
+        if (outside || !match) continue;
+        if (match->object != none) holder[match->object] = static_cast<std::uint32_t>(matches.size());
+        matches.push_back(*match);
     }
     // "issued a statement" is one event, "praised the call" two.
     const std::vector<trigger_match> all = matches;
@@ -128,6 +140,17 @@ std::vector<trigger_match> find_triggers(const syntax& tree, const ontology& typ
         const trigger_match& verb = all[holder[match.token]];
         return verb.type == match.type || types.is_light(tree.word(verb.token));
     });
+    return matches;
+}
+
+std::vector<trigger_match> read_triggers(const syntax& tree, const ontology& types,
+                                         std::span<const std::uint32_t> tokens) {
+    const std::vector<std::uint8_t> contexts = contexts_by_sentence(tree, types);
+    const std::size_t other = types.find_type("other");
+    if (other == types.types().size()) throw ontology_error("the ontology has no type \"other\"");
+    std::vector<trigger_match> matches;
+    for (const std::uint32_t t : tokens)
+        matches.push_back(by_rules(tree, types, t, contexts[tree.at(t).sentence]).value_or(untyped(tree, t, other)));
     return matches;
 }
 

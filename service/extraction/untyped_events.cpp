@@ -3,17 +3,12 @@
 #include "extraction/tables.hpp"
 
 #include <string_view>
-#include <unordered_set>
 
 namespace throughline::extraction {
 namespace {
 
 bool is_unreportable(std::string_view lemma) {
-    static const std::unordered_set<std::string_view> verbs = [] {
-        std::unordered_set<std::string_view> all;
-        for (const auto& row : read_rows("service/extraction/data/unreportable_verbs.tsv", 1)) all.insert(row[0]);
-        return all;
-    }();
+    static const auto verbs = read_words("service/extraction/data/unreportable_verbs.tsv");
     return verbs.contains(lemma);
 }
 

@@ -36,20 +36,34 @@ const std::vector<response_rule>& rules() {
     return loaded;
 }
 
-/// The mention nearest to `source` in its sentence that the rule bears on; mentions stand in text order.
+/// How many sentences back an event is looked for that is answered without being named again.
+constexpr std::uint32_t sentences_back = 3;
+
+bool share_a_party(const record_mention& left, const record_mention& right) {
+    return std::any_of(left.participants.begin(), left.participants.end(), [&](const record_participant& one) {
+        return std::any_of(right.participants.begin(), right.participants.end(),
+                           [&](const record_participant& other) { return one.key == other.key; });
+    });
+}
+
+/// The mention nearest to `source` in its sentence that the rule bears on, else the last one in the sentences before
+/// that shares a participant with it; mentions stand in text order.
 std::optional<std::uint32_t> nearest(const article_record& article, std::uint32_t source, const response_rule& rule) {
     const auto& mentions = article.mentions;
-    const auto fits = [&](std::int64_t at) {
-        return rule.targets.contains(mentions[static_cast<std::size_t>(at)].type);
+    const auto& answer = mentions[source];
+    const auto exists = [&](std::int64_t at) { return at >= 0 && at < std::ssize(mentions); };
+    const auto at_index = [&](std::int64_t at) -> const record_mention& {
+        return mentions[static_cast<std::size_t>(at)];
     };
-    const auto in_sentence = [&](std::int64_t at) {
-        return at >= 0 && at < std::ssize(mentions) &&
-               mentions[static_cast<std::size_t>(at)].sentence == mentions[source].sentence;
-    };
+    const auto fits = [&](std::int64_t at) { return rule.targets.contains(at_index(at).type); };
+    const auto in_sentence = [&](std::int64_t at) { return exists(at) && at_index(at).sentence == answer.sentence; };
     const std::int64_t from = source;
     for (std::int64_t step = 1; in_sentence(from - step) || in_sentence(from + step); ++step)
         for (const auto at : {from - step, from + step})
             if (in_sentence(at) && fits(at)) return static_cast<std::uint32_t>(at);
+    for (std::int64_t at = from - 1; exists(at) && at_index(at).sentence + sentences_back >= answer.sentence; --at)
+        if (fits(at) && at_index(at).status != event_status::planned && share_a_party(at_index(at), answer))
+            return static_cast<std::uint32_t>(at);
     return std::nullopt;
 }
 

@@ -15,7 +15,7 @@ struct implied_link {
 };
 
 /// For each mention without a link of its own the one that data/responses.tsv gives: to the nearest mention in its
-/// sentence of a type that such events bear on.
+/// sentence of a type that such events bear on, else to one with the same people in the sentences right before.
 std::vector<implied_link> implied_links(const article_record& article);
 
 }  // namespace throughline::timeline

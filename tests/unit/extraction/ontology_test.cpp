@@ -111,3 +111,32 @@ TEST_CASE("a type named twice is refused") {
 
     CHECK(complaint_about(with_types(one + ",\n" + one)).find("is there twice") != std::string::npos);
 }
+
+TEST_CASE("a trigger may have a PLOVER code of its own, which must be a root of PLOVER") {
+    const std::string type = R"({"name": "song", "definition": "d", "example": "e", "plover": "SUPPORT",
+"verbs": ["sing", {"lemma": "sing", "object": ["mayor"],
+"plover": "CODE"}]})";
+    const auto coded = [&](std::string code) {
+        std::string filled = type;
+        filled.replace(filled.find("CODE"), 4, code);
+        return with_types(filled);
+    };
+
+    const ontology types = ontology::read(coded("ACCUSE/allege"), "mine.json");
+    const auto rules = types.rules(types.words().find("sing"));
+
+    REQUIRE(rules.size() == 2);
+    CHECK(rules[0].plover == "ACCUSE/allege");
+    CHECK(rules[1].plover.empty());
+    CHECK(types.types()[0].plover == "SUPPORT");
+    CHECK(complaint_about(coded("APPLAUD")) == "mine.json:8: unknown PLOVER root \"APPLAUD\"");
+}
+
+TEST_CASE("a trigger outside all types gives way to any type's, however strict it is") {
+    const ontology types =
+        ontology::read(with_types(R"({"name": "song", "definition": "d", "example": "e", "verbs": ["sing"]},
+{"name": "other", "definition": "d", "example": "e", "verbs": [{"lemma": "sing", "object": ["mayor"]}]})"),
+                       "mine.json");
+
+    CHECK(types.types()[types.rules(types.words().find("sing"))[0].type].name == "song");
+}

@@ -1,0 +1,19 @@
+// Titles of speech acts: "Ann Lee says …".
+#pragma once
+
+#include "extraction/title_subject.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace throughline::extraction {
+
+/// "Name says …" with as much of the words said as fits; "" when it is not known who speaks or the words alone tell
+/// nothing (half a clause between quotation marks, see stands_alone).
+std::string speech_title(const syntax& tree, title_subject& subject, std::uint32_t cue, const quote& said);
+
+/// Whether the words said can be read by themselves: all that is told in the speaker's stead, and whole sentences
+/// between quotation marks.
+bool stands_alone(const document& doc, const quote& said);
+
+}  // namespace throughline::extraction

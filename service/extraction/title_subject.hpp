@@ -1,0 +1,38 @@
+// Who a title begins with: the words for it, and whether they are plural.
+#pragma once
+
+#include "extraction/phrase_writer.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace throughline::extraction {
+
+/// Keeps count of whom a title has named already, for one title.
+class title_subject {
+public:
+    title_subject(const syntax& tree, const event_mention& mention) : tree_(tree), phrases_(tree), mention_(mention) {}
+
+    /// A subject's phrase as headlines write it, without leading determiner; its head alone when it is long.
+    std::string phrase(std::uint32_t subject);
+    /// The names of the first two in a role, for a subject that the sentence leaves out or gives by a pronoun; "".
+    std::string names(participant_role role);
+    /// Whether a verb behind the last phrase or names stands in the plural.
+    bool is_plural() const { return plural_; }
+    /// Entities named so far; what is written behind the subject adds to them.
+    std::vector<std::uint32_t>& named() { return named_; }
+    /// Forgets whom the title has named.
+    void clear();
+
+private:
+    bool heads_plural(std::uint32_t subject) const;
+
+    const syntax& tree_;
+    phrase_writer phrases_;
+    const event_mention& mention_;
+    std::vector<std::uint32_t> named_;
+    bool plural_ = false;
+};
+
+}  // namespace throughline::extraction
