@@ -57,7 +57,7 @@ std::vector<std::string> words_of(std::string_view name) {
 token_range match_at(const document& doc, std::uint32_t first, std::span<const std::string> words) {
     std::uint32_t at = first;
     for (std::size_t w = 0; w < words.size(); ++w) {
-        const std::uint32_t last = std::min<std::size_t>(at + (w == 0 ? 1 : 2), doc.tokens.size());
+        const std::uint32_t last = std::min(at + (w == 0 ? 1U : 2U), static_cast<std::uint32_t>(doc.tokens.size()));
         while (at < last && text::lower(doc.word(at)) != words[w]) ++at;
         if (at == last) return {};
         ++at;

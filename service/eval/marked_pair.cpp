@@ -48,7 +48,12 @@ std::vector<std::uint32_t> between(const document& doc, const marked_pair& pair)
         target.pop_back();
     }
     std::vector<std::uint32_t> order;
-    if (!common.empty()) order.push_back(common.back());  // the lowest word that governs both
+    if (!common.empty()) {
+        // The lowest word that governs both, and what it does: "launched an inquiry".
+        order.push_back(common.back());
+        for (std::uint32_t t = common.back() + 1; t < doc.tokens.size(); ++t)
+            if (doc.tokens[t].head == common.back() && doc.tokens[t].relation == deprel::obj) order.push_back(t);
+    }
     order.insert(order.end(), target.rbegin(), target.rend());
     order.insert(order.end(), source.rbegin(), source.rend());
     order.insert(order.end(), common.rbegin(), common.rend());

@@ -14,6 +14,8 @@ constexpr std::uint32_t reach_after = 14;
 constexpr std::uint32_t reach_before = 25;
 /// Words between a reporting verb and its "that".
 constexpr std::uint32_t reach_of_that = 8;
+/// Words before a name with which a sentence begins: "But Senator".
+constexpr std::uint32_t reach_of_name = 4;
 /// Longest description of a source that is kept.
 constexpr std::uint32_t longest_source = 30;
 
@@ -87,11 +89,28 @@ private:
     std::uint32_t source_of(std::uint32_t cue) const {
         if (const std::uint32_t subject = tree_.logical_subject(cue); subject != none && !inside_[subject])
             return subject;
-        // The parser may miss an inverted subject: the name that leans on the verb speaks.
+        if (const std::uint32_t name = named_before_comma(cue); name != none) return name;
+        // The parser may miss an inverted subject: the name that leans on the verb speaks; behind "told" it listens.
+        if (tree_.lemma(cue) == "tell") return none;
         for (const std::uint32_t t : {cue + 1, cue + 2, cue - std::min(cue, 1U)})
             if (t < doc_.tokens.size() && doc_.tokens[t].sentence == doc_.tokens[cue].sentence && !inside_[t] &&
                 tree_.mention_at(t) != none)
                 return t;
+        return none;
+    }
+
+    /// "Ann Lee, the envoy to Graustark, told …": over an apposition the person with whom the sentence begins speaks.
+    std::uint32_t named_before_comma(std::uint32_t cue) const {
+        const std::uint32_t first = doc_.sentences[doc_.tokens[cue].sentence].tokens.first;
+        if (cue <= first + 2 || doc_.tokens[cue - 1].penn != xpos::comma || cue - first > longest_source) return none;
+        for (std::uint32_t t = first; t < first + reach_of_name && t < cue; ++t) {
+            const std::uint32_t mention = tree_.mention_at(t);
+            if (mention == none || inside_[t]) continue;
+            const entity_mention& name = doc_.entity_mentions[mention];
+            const bool person = doc_.entities[name.entity].kind == entity_kind::person;
+            const bool closed = name.tokens.last < cue && doc_.tokens[name.tokens.last].penn == xpos::comma;
+            return person && closed ? name.head : none;
+        }
         return none;
     }
 

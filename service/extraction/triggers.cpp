@@ -96,16 +96,20 @@ std::optional<trigger_match> by_rules(const syntax& tree, const ontology& types,
     const auto rules = types.rules(tree.word(t));
     if (rules.empty()) return std::nullopt;
     const surroundings here(tree, types, t);
-    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const trigger_rule& candidate) {
+    const auto holds = [&](const trigger_rule& candidate) {
         return class_fits(tree, t, candidate.word_class) && here.satisfies(candidate, contexts);
-    });
+    };
+    const auto rule = std::find_if(rules.begin(), rules.end(), holds);
     if (rule == rules.end()) return std::nullopt;
     trigger_match match;
     match.token = t;
     match.type = rule->type;
     match.word_class = rule->word_class;
     match.speech = types.types()[rule->type].speech;
-    match.plover = rule->plover.empty() ? types.types()[rule->type].plover : rule->plover;
+    // A type that PLOVER does not know may hold a word that it does.
+    for (auto coded = rule; coded != rules.end() && match.plover.empty(); ++coded)
+        if (coded == rule || holds(*coded))
+            match.plover = coded->plover.empty() ? types.types()[coded->type].plover : coded->plover;
     match.wants_negation = (rule->traits & static_cast<unsigned>(trait::negated)) != 0;
     if (match.word_class == trigger_class::noun) match.light = here.light_verb(rules, rule->type);
     if (match.word_class == trigger_class::verb) match.object = meaning_object(tree, *rule, t);
