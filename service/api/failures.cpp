@@ -3,6 +3,7 @@
 #include "http/problem.hpp"
 #include "log/log.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace throughline::api {
@@ -16,6 +17,21 @@ std::string_view public_sentence(errc code) {
         case errc::overloaded: return "Too much work is waiting; try again shortly.";
         default: return "";
     }
+}
+
+/// "?a=1&b=2" as it was sent, without parameters that name a revision; "" when nothing is left.
+std::string query_without_revisions(std::string_view target) {
+    std::string query;
+    auto rest = target.substr(std::min(target.find('?'), target.size()));
+    while (!rest.empty()) {
+        rest.remove_prefix(1);
+        const auto parameter = rest.substr(0, rest.find('&'));
+        rest.remove_prefix(parameter.size());
+        if (parameter.starts_with("since=") || parameter.starts_with("as_of=")) continue;
+        query += query.empty() ? '?' : '&';
+        query += parameter;
+    }
+    return query;
 }
 
 }  // namespace
@@ -34,8 +50,7 @@ http::response moved(const http::request& asked, std::string_view new_id) {
     constexpr std::string_view id_name = "{id}";
     std::string location(asked.route);
     location.replace(location.find(id_name), id_name.size(), new_id);
-    if (const auto query = asked.target.find('?'); query != std::string_view::npos)
-        location += asked.target.substr(query);
+    location += query_without_revisions(asked.target);
     auto made = http::json(308, "{\"replaced_by\":\"" + std::string(new_id) + "\"}");
     made.headers.emplace_back("Location", std::move(location));
     return made;

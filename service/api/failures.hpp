@@ -12,7 +12,8 @@ namespace throughline::api {
 /// The problem for a failure. Failures of the database and of ours are told in a fixed sentence and logged as they are.
 http::response failed(const http::request& asked, const error& failure);
 
-/// 308 to the same resource under the id that took this one's place, with {"replaced_by": id}.
+/// 308 to the same resource under the id that took this one's place, with {"replaced_by": id}. Revisions in the query
+/// are left out: the other story counts its own.
 http::response moved(const http::request& asked, std::string_view new_id);
 
 }  // namespace throughline::api

@@ -43,6 +43,9 @@ private:
     std::optional<error> failure_;
 };
 
+/// Above any revision that a story can come to.
+constexpr std::uint32_t highest_revision = 2'147'483'647;
+
 /// Reads a whole number without sign.
 std::optional<std::int64_t> parse_number(std::string_view text);
 

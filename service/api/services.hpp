@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/compute_pool.hpp"
+#include "api/story_listeners.hpp"
 #include "api/timeline_cache.hpp"
 #include "jobs/article_watch.hpp"
 #include "storage/db_executor.hpp"
@@ -19,6 +20,7 @@ struct services {
     jobs::article_watch& watch;
     compute_pool& compute;
     timeline_cache& timelines;
+    story_listeners& listeners;
     std::function<bool()> feed_up{};      ///< whether every change in the database is heard of (storage::change_feed)
     std::function<void()> job_queued{};   ///< called when an article was accepted
     std::vector<std::string> api_keys{};  ///< any of them opens the API; empty: no key is asked for

@@ -109,6 +109,8 @@ json::object to_json(const storage::story_revision& revision) {
         json::object object;
         object["kind"] = change.kind;
         add_text(object, "event_id", change.event_id);
+        add_text(object, "title", change.title);
+        add_text(object, "into", change.into);
         add_text(object, "article_id", change.article_id);
         object["reason"] = change.reason;
         changes.push_back(std::move(object));

@@ -19,13 +19,17 @@ namespace {
 namespace asio = boost::asio;
 
 /// A cursor goes on in the list that gave it out only: the same story and the same filters.
-std::string list_name(const http::request& asked) { return "timeline " + asked.path_value("id") + filter_text(asked); }
+std::string list_name(const http::request& asked) {
+    const std::string as_of(asked.parameter_value("as_of").value_or(""));
+    return "timeline " + asked.path_value("id") + filter_text(asked) + ' ' + as_of;
+}
 
 storage::timeline_query read_query(parameters& given, const http::request& asked) {
     auto query = read_filters(given, asked);
     query.limit = given.limit();
     if (query.max > 0) query.limit = query.max;  // a short chronology is one page
     if (const auto position = given.cursor(list_name(asked))) query.after = parse_number(*position);
+    if (const auto revision = given.number("as_of", 1, highest_revision, 0)) query.as_of = revision;
     return query;
 }
 
@@ -55,7 +59,8 @@ asio::awaitable<http::response> get_timeline(services& with, const http::request
         co_return co_await std::move(sending);
     }
 
-    parameters given(asked, {"from", "to", "type", "participant", "min_sources", "max", "format", "limit", "cursor"});
+    parameters given(asked,
+                     {"from", "to", "type", "participant", "min_sources", "max", "as_of", "format", "limit", "cursor"});
     const auto query = read_query(given, asked);
     if (const auto& refused = given.failure()) co_return failed(asked, *refused);
     if (!is_id(query.story_id, id_kind::story))
@@ -67,6 +72,9 @@ asio::awaitable<http::response> get_timeline(services& with, const http::request
     auto found = co_await with.database.run("timeline", storage::access::read, std::move(job));
     if (!found) co_return failed(asked, found.failure());
     if (!found->value) co_return moved(asked, found->successor);
+
+    // What a story was is seldom asked for: it takes no room from what it is.
+    if (query.as_of) co_return http::json(200, to_json(*found->value, list_name(asked)));
 
     cached_timeline fresh;
     fresh.story_id = query.story_id;

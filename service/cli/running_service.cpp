@@ -44,6 +44,12 @@ http::server_options server_options(const config::settings& settings) {
     return options;
 }
 
+api::listener_options listener_options(const config::settings& settings) {
+    api::listener_options options;
+    options.most = settings.max_listeners;
+    return options;
+}
+
 std::size_t compute_threads() { return std::clamp(std::thread::hardware_concurrency() / 2, 1u, 4u); }
 
 }  // namespace
@@ -55,13 +61,15 @@ struct running_service::parts {
           timelines(settings.cache_bytes),
           database(executor_options(settings, url)),
           watch(io.get_executor(), database),
+          listeners(io.get_executor(), database, listener_options(settings)),
           feed(session_options(url, "throughline feed"), feed_callbacks()),
-          with{database, watch, compute, timelines},
+          with{database, watch, compute, timelines, listeners},
           backlog(io.get_executor(), with) {
         if (settings.workers > 0) {
             jobs::worker_options options;
             options.database = session_options(url, "throughline worker");
             options.threads = settings.workers;
+            options.history_revisions = settings.history_revisions;
             workers = std::make_unique<jobs::worker_pool>(options, worker_hooks());
         }
         with.feed_up = [this] { return feed.up(); };
@@ -75,7 +83,10 @@ struct running_service::parts {
     }
 
     void heard(const storage::change& change) {
-        if (!change.story_id.empty()) timelines.changed(change.story_id, change.revision);
+        if (!change.story_id.empty()) {
+            timelines.changed(change.story_id, change.revision);
+            listeners.changed(change.story_id, change.revision);
+        }
         watch.touch(change.articles);
     }
 
@@ -83,7 +94,10 @@ struct running_service::parts {
         storage::feed_callbacks callbacks;
         callbacks.changed = [this](const storage::change& change) { heard(change); };
         callbacks.state = [this](bool up) {
-            if (up) timelines.clear();
+            if (up) {
+                timelines.clear();
+                listeners.look_again();
+            }
             log::info(up ? "change feed is up" : "change feed is down");
         };
         return callbacks;
@@ -105,6 +119,7 @@ struct running_service::parts {
     api::timeline_cache timelines;
     storage::db_executor database;
     jobs::article_watch watch;
+    api::story_listeners listeners;
     storage::change_feed feed;
     std::unique_ptr<jobs::worker_pool> workers;
     api::services with;
@@ -123,6 +138,7 @@ std::string running_service::base_url() const { return parts_->server->base_url(
 void running_service::stop() {
     parts_->server->stop();
     parts_->watch.stop();
+    parts_->listeners.stop();
     parts_->backlog.stop();
 }
 

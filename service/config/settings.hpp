@@ -27,6 +27,8 @@ struct settings {
     std::size_t workers = 2;            ///< threads that read articles; default the number of cores, at most 8
     std::size_t cache_bytes = 64 * 1024 * 1024;  ///< of timelines kept ready to send
     std::size_t max_connections = 1000;          ///< of clients; one more is answered 503
+    std::size_t max_listeners = 10'000;          ///< of stories' streams; one more is answered 503
+    std::uint32_t history_revisions = 500;       ///< of a story that can be shown as they were
     std::size_t max_backlog = 100'000;           ///< articles waiting to be read beyond which new ones are answered 429
     std::string log_level = "info";              ///< debug (a line for every request), info, warning, error
     unsigned stop_seconds = 20;                  ///< for requests in flight once the service is told to stop

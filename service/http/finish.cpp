@@ -36,6 +36,7 @@ void encode(response& answer) {
 }  // namespace
 
 void finish(const request& asked, response& answer) {
+    if (answer.stream) return;
     if (is_read(asked.verb) && answer.status == 200) {
         std::string etag = answer.shared ? answer.shared->etag : make_etag(answer.body);
         const auto known = asked.header("If-None-Match");

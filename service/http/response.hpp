@@ -1,6 +1,7 @@
 // A response as handlers make it, and bodies that are built once and sent many times.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -8,6 +9,8 @@
 #include <vector>
 
 namespace throughline::http {
+
+class body_stream;
 
 /// A body kept ready to send in both encodings; immutable once made.
 struct prebuilt_body {
@@ -32,6 +35,10 @@ struct response {
     std::shared_ptr<const prebuilt_body> shared;  ///< stands for `body` when set
     bool gzipped = false;                         ///< the body goes out as gzip; set by finish()
     bool close = false;                           ///< the connection ends after this response
+
+    /// Set for a body that goes on: called with the connection once the head has been sent, or never where the client
+    /// has gone or asked for the head alone. `body` is not looked at.
+    std::function<void(const std::shared_ptr<body_stream>&)> stream;
 
     static constexpr std::string_view json_type = "application/json";
     static constexpr std::string_view problem_type = "application/problem+json";

@@ -59,7 +59,7 @@ void write_head(std::string& head, const response& answer, const connection_fiel
     head += "\r\n";
     add(head, "Date", fields.date);
     if (!answer.content_type.empty()) add(head, "Content-Type", answer.content_type);
-    if (has_body(answer.status)) add(head, "Content-Length", std::to_string(answer.payload().size()));
+    if (has_body(answer.status) && !answer.stream) add(head, "Content-Length", std::to_string(answer.payload().size()));
     for (const auto& [name, value] : answer.headers) add(head, name, value);
     add(head, "X-Request-Id", fields.request_id);
     if (fields.close) {

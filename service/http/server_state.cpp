@@ -17,6 +17,9 @@ using std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds tick_length{100};
 
+/// Ticks between two looks at the deadlines of streams.
+constexpr unsigned stream_ticks = 10;
+
 /// Connections over the limit that are told so; beyond them connections are closed without a word.
 constexpr std::size_t told_over_limit = 100;
 
@@ -49,6 +52,8 @@ void server_state::stop() {
     boost::system::error_code ignored;
     acceptor.close(ignored);
     for (const auto& open : sessions_) open->stop();
+    const auto streams = streams_;
+    for (const auto& [key, stream] : streams) stream->end();
     tick_.cancel();
 }
 
@@ -82,7 +87,7 @@ void server_state::open(tcp::socket socket) {
     const bool over_limit = sessions_.size() >= options.connections;
     auto made = std::make_shared<session>(std::move(socket), shared_from_this());
     sessions_.insert(made);
-    counts.connections.Set(static_cast<double>(sessions_.size()));
+    counts.connections.Set(static_cast<double>(sessions_.size() + streams_.size()));
     asio::co_spawn(acceptor.get_executor(), over_limit ? made->refuse() : made->run(),
                    [self = shared_from_this(), made](std::exception_ptr failure) {
                        log_end("session", failure);
@@ -92,24 +97,57 @@ void server_state::open(tcp::socket socket) {
 
 void server_state::closed(const std::shared_ptr<session>& ended) {
     sessions_.erase(ended);
-    counts.connections.Set(static_cast<double>(sessions_.size()));
-    if (stopping && sessions_.empty()) tick_.cancel();
+    note_end();
+}
+
+void server_state::open_stream(tcp::socket socket,
+                               const std::function<void(const std::shared_ptr<body_stream>&)>& begin) {
+    if (stopping) return;
+    const auto made = std::make_shared<body_stream>(std::move(socket), options.stream);
+    streams_.emplace(made.get(), made);
+    counts.streams.Set(static_cast<double>(streams_.size()));
+    made->start([weak = weak_from_this()](body_stream& ended) {
+        if (const auto self = weak.lock()) self->stream_ended(ended);
+    });
+    begin(made);
+}
+
+void server_state::stream_ended(body_stream& ended) {
+    if (ended.was_too_slow()) counts.cut_off.Increment();
+    streams_.erase(&ended);
+    counts.streams.Set(static_cast<double>(streams_.size()));
+    note_end();
+}
+
+void server_state::note_end() {
+    counts.connections.Set(static_cast<double>(sessions_.size() + streams_.size()));
+    if (stopping && sessions_.empty() && streams_.empty()) tick_.cancel();
 }
 
 asio::awaitable<void> server_state::watch_deadlines() {
-    while (!stopping || !sessions_.empty()) {
+    while (!stopping || !sessions_.empty() || !streams_.empty()) {
         tick_.expires_after(tick_length);
         co_await tick_.async_wait(asio::as_tuple(asio::use_awaitable));
-        const auto now = steady_clock::now();
-        const bool cut_off = stopping && now >= stop_deadline_;
-        for (const auto& open : sessions_) {
-            if (cut_off) {
-                open->abort();
-            } else {
-                open->check_deadline(now);
-            }
+        check_deadlines();
+    }
+}
+
+void server_state::check_deadlines() {
+    const auto now = steady_clock::now();
+    const bool cut_off = stopping && now >= stop_deadline_;
+    for (const auto& open : sessions_) {
+        if (cut_off) {
+            open->abort();
+        } else {
+            open->check_deadline(now);
         }
     }
+    // There may be many more of these, and none is in a hurry.
+    if (!cut_off && ++ticks_ % stream_ticks != 0) return;
+    std::vector<std::shared_ptr<body_stream>> late;
+    for (const auto& [key, stream] : streams_)
+        if (cut_off || stream->is_late(now)) late.push_back(stream);
+    for (const auto& stream : late) stream->cut_off();
 }
 
 }  // namespace throughline::http

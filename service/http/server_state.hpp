@@ -2,6 +2,7 @@
 #pragma once
 
 #include "http/application.hpp"
+#include "http/body_stream.hpp"
 #include "http/request_ids.hpp"
 #include "http/server_options.hpp"
 #include "http/traffic.hpp"
@@ -12,9 +13,11 @@
 
 #include <chrono>
 #include <ctime>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace throughline::http {
@@ -27,6 +30,10 @@ public:
 
     void start();
     void stop();
+
+    /// Takes over a connection whose response goes on; `begin` is called with its stream.
+    void open_stream(boost::asio::ip::tcp::socket socket,
+                     const std::function<void(const std::shared_ptr<body_stream>&)>& begin);
 
     /// IMF-fixdate of now, made once a second.
     std::string_view date();
@@ -45,10 +52,15 @@ private:
     boost::asio::awaitable<void> watch_deadlines();
     void open(boost::asio::ip::tcp::socket socket);
     void closed(const std::shared_ptr<session>& ended);
+    void stream_ended(body_stream& ended);
+    void check_deadlines();
+    void note_end();
 
     boost::asio::steady_timer tick_;
     std::unordered_set<std::shared_ptr<session>> sessions_;
+    std::unordered_map<body_stream*, std::shared_ptr<body_stream>> streams_;
     std::chrono::steady_clock::time_point stop_deadline_{};
+    unsigned ticks_ = 0;
     std::time_t date_second_ = 0;
     std::string date_;
 };

@@ -140,9 +140,15 @@ asio::awaitable<bool> session::implementation::serve_one() {
     }
     const std::chrono::duration<double> taken = steady_clock::now() - begun;
     server_->counts.answered(asked, made.status, taken.count());
-    const bool sent = co_await write(asked, made, keep);
+    const bool goes_on = made.stream && asked.verb != method::head;
+    const bool sent = co_await write(asked, made, keep && !goes_on);
     body_claim_.reset();
     disconnected_ = !sent;
+    if (sent && goes_on) {
+        server_->open_stream(std::move(socket_), made.stream);
+        disconnected_ = true;  // for this session; the connection has another owner
+        co_return false;
+    }
     co_return sent&& keep;
 }
 

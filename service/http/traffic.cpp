@@ -17,7 +17,9 @@ std::string route_label(std::string_view route) { return route.empty() ? "none" 
 traffic::traffic()
     : connections(metrics::get_gauge("throughline_http_connections", "Open client connections")),
       in_flight(metrics::get_gauge("throughline_http_requests_in_flight", "Requests being answered")),
-      refused(metrics::get_counter("throughline_http_connections_refused_total", "Connections over the limit")) {}
+      refused(metrics::get_counter("throughline_http_connections_refused_total", "Connections over the limit")),
+      streams(metrics::get_gauge("throughline_http_streams", "Open connections whose response goes on")),
+      cut_off(metrics::get_counter("throughline_http_streams_cut_off_total", "Streams whose reader was too slow")) {}
 
 traffic::route_counts& traffic::counts_of(std::string_view route, method verb) {
     auto& counts = routes_[{route, verb}];

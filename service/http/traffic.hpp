@@ -21,6 +21,8 @@ public:
     metrics::gauge& connections;  ///< open now
     metrics::gauge& in_flight;    ///< requests being answered now
     metrics::counter& refused;    ///< connections over the limit
+    metrics::gauge& streams;      ///< of the connections those whose body goes on
+    metrics::counter& cut_off;    ///< streams whose reader was too slow
 
 private:
     struct route_counts {

@@ -5,10 +5,12 @@
 #include "jobs/event_rows.hpp"
 #include "jobs/positions.hpp"
 #include "jobs/timeline_changes.hpp"
+#include "storage/event_history.hpp"
 #include "storage/membership_store.hpp"
 #include "storage/revision_log.hpp"
 #include "timeline/identity.hpp"
 
+#include <set>
 #include <unordered_map>
 
 namespace throughline::jobs {
@@ -93,17 +95,40 @@ bool empty(const storage::timeline_change& change) {
            change.moved.empty();
 }
 
+/// The other stories that readers see and that lose events to this one.
+std::vector<std::string> losers(storage::transaction& tx, const rewrite& work, const std::string& story_id) {
+    std::set<std::string> others;
+    for (const auto& event : work.before)
+        if (event.story_id != story_id) others.insert(event.story_id);
+    if (others.empty()) return {};
+    return storage::lock_live_stories(tx, {others.begin(), others.end()});
+}
+
+/// A revision always shows the same events: a story that lost some has a new one at once, before it is written anew.
+void publish_losses(job_context& context, storage::transaction& tx, const std::vector<std::string>& stories) {
+    for (const auto& story : stories) {
+        storage::recount_events(tx, story);
+        storage::change told{story, storage::publish_revision(tx, story), {}};
+        storage::announce(tx, told);
+        context.changes.push_back(std::move(told));
+    }
+}
+
 void rewrite_story(job_context& context, storage::transaction& tx, const std::string& story_id) {
     const auto waiting = storage::waiting_articles(tx, story_id);
     const auto work = prepare(tx, story_id);
     stored_events before;
     for (const auto& event : work.before) before.emplace(event.id, &event);
     const auto change = compare(work, before, story_id);
+    const auto robbed = losers(tx, work, story_id);
+    const auto cause = storage::revision_cause(tx, story_id);
 
     storage::write_timeline(tx, story_id, change);
     const auto& people = change.details[static_cast<std::size_t>(storage::detail::participants)];
     if (!people.empty() || !change.removed.empty() || !change.replaced.empty()) storage::refresh_entities(tx, story_id);
-    storage::log_changes(tx, timeline_changes(story_id, {work.story, work.records, work.ids}, work.before, change));
+    const assembled_story now{story_id, work.story, work.records, work.ids, cause};
+    storage::log_changes(tx, timeline_changes(now, work.before, change, robbed));
+    publish_losses(context, tx, robbed);
     storage::finish_merges(tx, story_id);
     const bool new_summary = storage::write_summary(tx, story_id, summarise(work.story, work.records));
 
@@ -111,6 +136,7 @@ void rewrite_story(job_context& context, storage::transaction& tx, const std::st
     if (new_summary || !empty(change) || storage::revision_open(tx, story_id)) {
         told.story_id = story_id;
         told.revision = storage::publish_revision(tx, story_id);
+        storage::trim_history(tx, story_id, context.history_revisions);
     }
     if (!told.story_id.empty() || !told.articles.empty()) {
         storage::announce(tx, told);

@@ -5,6 +5,7 @@
 #include "storage/job_store.hpp"
 #include "storage/session.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct job_context {
     storage::session& database;
     const std::string& worker;  ///< in whose name jobs are claimed
     const worker_hooks& hooks;
+    std::uint32_t history_revisions;       ///< of a story that can be shown again
     std::vector<storage::change> changes;  ///< of the transaction in hand; told to the process once it is committed
 };
 

@@ -1,6 +1,7 @@
 #include "jobs/timeline_changes.hpp"
 
 #include "jobs/event_json.hpp"
+#include "jobs/field_changes.hpp"
 #include "timeline/diff.hpp"
 
 #include <algorithm>
@@ -10,13 +11,15 @@
 namespace throughline::jobs {
 namespace {
 
+using storage::stored_event_row;
+
 std::vector<article_record> plain(const std::vector<storage::stored_record>& records) {
     std::vector<article_record> list;
     for (const auto& stored : records) list.push_back(stored.record);
     return list;
 }
 
-timeline::event_snapshot stored_snapshot(const storage::stored_event_row& event) {
+timeline::event_snapshot stored_snapshot(const stored_event_row& event) {
     auto snapshot = parse_snapshot(event.document);
     std::set<std::string> keys;
     for (const auto& mention : event.mentions) keys.insert(mention.article_key);
@@ -24,52 +27,131 @@ timeline::event_snapshot stored_snapshot(const storage::stored_event_row& event)
     return snapshot;
 }
 
-/// The article that tells of the event now and did not before: the one that brought the change.
-std::string newcomer(const timeline::timeline_event& event, const assembled_story& now,
-                     const storage::stored_event_row* before) {
-    std::set<std::string> known;
-    if (before != nullptr)
-        for (const auto& mention : before->mentions) known.insert(mention.article_id);
-    for (const auto& ref : event.mentions)
-        if (!known.contains(now.records[ref.article].article_id)) return now.records[ref.article].article_id;
-    return {};
+std::vector<std::string> articles_of(const stored_event_row& event) {
+    std::set<std::string> ids;
+    for (const auto& mention : event.mentions) ids.insert(mention.article_id);
+    return {ids.begin(), ids.end()};
 }
 
-std::string sentence(const timeline::field_change& change) {
-    return change.field + ": \"" + change.before + "\" became \"" + change.after + "\". " + change.reason;
+std::string tellers(std::size_t articles) {
+    return articles == 1 ? "1 article tells of it." : std::to_string(articles) + " articles tell of it.";
 }
+
+class logbook {
+public:
+    logbook(const assembled_story& now, const std::vector<stored_event_row>& before,
+            const std::vector<std::string>& losers)
+        : now_(now), losers_(losers.begin(), losers.end()), records_(plain(now.records)) {
+        for (const auto& event : before) known_.emplace(event.id, &event);
+        for (std::size_t i = 0; i < now.ids.size(); ++i) index_.emplace(now.ids[i], i);
+    }
+
+    void write(const storage::event_row& row) {
+        const auto articles = articles_now(row.id);
+        const auto old = known_.find(row.id);
+        if (old == known_.end()) {
+            add(now_.id, "event_added", row.id, cause(articles, {}), tellers(articles.size()), title(row.id));
+        } else if (old->second->story_id != now_.id) {
+            const auto& from = old->second->story_id;
+            add(now_.id, "event_added", row.id, cause(articles, {}), "It came over from story " + from + ".",
+                title(row.id));
+            lose(from, "event_removed", *old->second, "", "Its articles went over to story " + now_.id + ".");
+        } else {
+            write_changes(row, *old->second, articles);
+        }
+    }
+
+    void write_merge(const std::string& gone, const std::string& successor) {
+        const auto& old = *known_.at(gone);
+        const std::string reason = "It turned out to be the same event as \"" + title(successor) + "\".";
+        if (old.story_id != now_.id) return lose(old.story_id, "event_merged", old, successor, reason);
+        add(now_.id, "event_merged", gone, cause(articles_now(successor), articles_of(old)), reason, old_title(old),
+            successor);
+    }
+
+    void write_removal(const std::string& gone) {
+        const auto& old = *known_.at(gone);
+        const std::string reason = "No article tells of it any more.";
+        if (old.story_id != now_.id) return lose(old.story_id, "event_removed", old, "", reason);
+        const auto told_by = articles_of(old);
+        add(now_.id, "event_removed", gone, told_by.size() == 1 ? told_by.front() : now_.cause, reason, old_title(old));
+    }
+
+    std::vector<storage::pending_change> take() { return std::move(entries_); }
+
+private:
+    const timeline::timeline_event& event(const std::string& id) const { return now_.story.events[index_.at(id)]; }
+    const std::string& title(const std::string& id) const { return event(id).title; }
+    static std::string old_title(const stored_event_row& old) { return parse_snapshot(old.document).title; }
+
+    std::vector<std::string> articles_now(const std::string& id) const {
+        std::set<std::string> ids;
+        for (const auto& ref : event(id).mentions) ids.insert(now_.records[ref.article].article_id);
+        return {ids.begin(), ids.end()};
+    }
+
+    /// The one article that tells of the event now and did not before, or that has ceased to; else what brought the
+    /// whole rewriting about.
+    std::string cause(const std::vector<std::string>& after, const std::vector<std::string>& before) const {
+        std::vector<std::string> differ;
+        std::set_symmetric_difference(after.begin(), after.end(), before.begin(), before.end(),
+                                      std::back_inserter(differ));
+        const bool with_others = std::find(differ.begin(), differ.end(), now_.cause) != differ.end();
+        return differ.size() == 1 && !with_others ? differ.front() : now_.cause;
+    }
+
+    void write_changes(const storage::event_row& row, const stored_event_row& old,
+                       const std::vector<std::string>& articles) {
+        const auto before = articles_of(old);
+        auto fields = field_changes(old.document, row.document, before, articles);
+        if (fields.empty()) return;
+        add(now_.id, "event_changed", row.id, cause(articles, before), why(row.id, old), title(row.id), "",
+            std::move(fields));
+    }
+
+    /// The reasons of the fields, each once.
+    std::string why(const std::string& id, const stored_event_row& old) const {
+        std::vector<std::string> reasons;
+        for (const auto& field : timeline::diff(stored_snapshot(old), timeline::snapshot(event(id), records_)))
+            if (std::find(reasons.begin(), reasons.end(), field.reason) == reasons.end())
+                reasons.push_back(field.reason);
+        if (reasons.empty()) return "What is told of other events of the story changed.";
+        std::string joined;
+        for (const auto& reason : reasons) joined += (joined.empty() ? "" : " ") + reason;
+        return joined;
+    }
+
+    void add(const std::string& story, const char* kind, const std::string& id, const std::string& article,
+             std::string reason, const std::string& shown_title, const std::string& into = "",
+             std::string fields = "") {
+        entries_.push_back({story, {kind, id, article, std::move(reason), shown_title, into}, std::move(fields)});
+    }
+
+    void lose(const std::string& story, const char* kind, const stored_event_row& old, const std::string& into,
+              const std::string& reason) {
+        if (losers_.contains(story)) add(story, kind, old.id, now_.cause, reason, old_title(old), into);
+    }
+
+    const assembled_story& now_;
+    std::set<std::string> losers_;
+    std::vector<article_record> records_;
+    std::unordered_map<std::string_view, const stored_event_row*> known_;
+    std::unordered_map<std::string_view, std::size_t> index_;
+    std::vector<storage::pending_change> entries_;
+};
 
 }  // namespace
 
-std::vector<storage::pending_change> timeline_changes(const std::string& story_id, const assembled_story& now,
-                                                      const std::vector<storage::stored_event_row>& before,
-                                                      const storage::timeline_change& change) {
-    std::vector<storage::pending_change> log;
-    if (change.events.empty() && change.replaced.empty() && change.removed.empty()) return log;
-    std::unordered_map<std::string_view, const storage::stored_event_row*> known;
-    for (const auto& event : before) known.emplace(event.id, &event);
-    std::unordered_map<std::string_view, std::size_t> index;
-    for (std::size_t i = 0; i < now.ids.size(); ++i) index.emplace(now.ids[i], i);
-    const auto records = plain(now.records);
-
-    for (const auto& row : change.events) {
-        const auto& event = now.story.events[index.at(row.id)];
-        const auto old = known.find(row.id);
-        if (old == known.end()) {
-            const auto first = newcomer(event, now, nullptr);
-            log.push_back({story_id, {"event_added", row.id, first, "Article " + first + " tells of it."}});
-            continue;
-        }
-        const auto cause = newcomer(event, now, old->second);
-        for (const auto& field : timeline::diff(stored_snapshot(*old->second), timeline::snapshot(event, records)))
-            log.push_back({story_id, {"event_changed", row.id, cause, sentence(field)}});
-    }
-    for (const auto& [gone, successor] : change.replaced)
-        log.push_back(
-            {story_id, {"event_merged", successor, "", "Event " + gone + " turned out to be the same event."}});
-    for (const auto& gone : change.removed)
-        log.push_back({story_id, {"event_removed", gone, "", "No article tells of it any more."}});
-    return log;
+std::vector<storage::pending_change> timeline_changes(const assembled_story& now,
+                                                      const std::vector<stored_event_row>& before,
+                                                      const storage::timeline_change& change,
+                                                      const std::vector<std::string>& losers) {
+    if (change.events.empty() && change.replaced.empty() && change.removed.empty()) return {};
+    logbook log(now, before, losers);
+    for (const auto& row : change.events) log.write(row);
+    for (const auto& [gone, successor] : change.replaced) log.write_merge(gone, successor);
+    for (const auto& gone : change.removed) log.write_removal(gone);
+    return log.take();
 }
 
 }  // namespace throughline::jobs

@@ -1,4 +1,4 @@
-// What a rewritten timeline says in the story's revision log.
+// What a rewritten timeline says in the revision logs: its story's, and those of stories that lost events to it.
 #pragma once
 
 #include "storage/analysis_store.hpp"
@@ -12,13 +12,17 @@
 namespace throughline::jobs {
 
 struct assembled_story {
+    const std::string& id;
     const timeline::story_timeline& story;
     const std::vector<storage::stored_record>& records;
-    const std::vector<std::string>& ids;
+    const std::vector<std::string>& ids;  ///< of the events
+    const std::string& cause;             ///< the article that brought the rewriting about; "" when not one alone did
 };
 
-std::vector<storage::pending_change> timeline_changes(const std::string& story_id, const assembled_story& now,
+/// `losers` are the other stories that readers see and that events of `before` stood in.
+std::vector<storage::pending_change> timeline_changes(const assembled_story& now,
                                                       const std::vector<storage::stored_event_row>& before,
-                                                      const storage::timeline_change& change);
+                                                      const storage::timeline_change& change,
+                                                      const std::vector<std::string>& losers);
 
 }  // namespace throughline::jobs

@@ -39,7 +39,7 @@ worker::worker(const worker_options& options, const worker_hooks& hooks, std::st
       hooks_(hooks),
       name_(std::move(name)),
       database_(options.database, hooks.database),
-      context_{database_, name_, hooks_, {}} {}
+      context_{database_, name_, hooks_, options_.history_revisions, {}} {}
 
 worker::outcome worker::work_once() {
     if (holding_) release();

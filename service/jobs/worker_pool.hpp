@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -20,6 +21,7 @@ struct worker_options {
     std::chrono::seconds lease{60};              ///< a job not renewed for so long is taken from a dead worker
     int max_attempts = 5;                        ///< failures of a job after which it is given up
     std::chrono::milliseconds first_retry{500};  ///< doubled with each further failure, at most one minute
+    std::uint32_t history_revisions = 500;       ///< of a story that can be shown again as they were
 };
 
 /// All may be empty; called on the worker's threads.

@@ -2,6 +2,7 @@
 #include "storage/article_graph.hpp"
 #include "storage/article_store.hpp"
 #include "storage/change_feed.hpp"
+#include "storage/event_history.hpp"
 #include "storage/event_store.hpp"
 #include "storage/job_store.hpp"
 #include "storage/membership_store.hpp"
@@ -18,10 +19,11 @@ constexpr query select_story{"story_of_article", R"(
 // All that rests on the article follows by foreign keys.
 constexpr query delete_article{"delete_article", "DELETE FROM articles WHERE article_id = $1"};
 
+constexpr query select_baseless{"baseless_events", R"(
+    SELECT event_id, document::json ->> 'title' FROM events e WHERE story_id = $1
+      AND NOT EXISTS (SELECT FROM event_mentions m WHERE m.story_id = e.story_id AND m.event_id = e.event_id))"};
 constexpr query delete_baseless{"delete_baseless_events", R"(
-    DELETE FROM events e WHERE story_id = $1
-      AND NOT EXISTS (SELECT FROM event_mentions m WHERE m.story_id = e.story_id AND m.event_id = e.event_id)
-    RETURNING event_id)"};
+    DELETE FROM events WHERE story_id = $1 AND event_id = ANY($2::text[]))"};
 
 constexpr query recount{"recount_story", R"(
     UPDATE stories s SET
@@ -39,24 +41,29 @@ constexpr query select_neighbours{"stories_around_article", R"(
         UNION SELECT other_id FROM article_copies WHERE article_id = $1
         UNION SELECT article_id FROM story_articles WHERE story_id = $2 AND article_id <> $1))"};
 
-void log_removal(transaction& tx, const std::string& story_id, const std::string& article_id,
-                 const std::vector<std::string>& events) {
+/// Deletes the events that no article tells of any more and writes that down.
+void remove_baseless(transaction& tx, const std::string& story_id, const std::string& article_id) {
     std::vector<pending_change> changes;
     changes.push_back({story_id, {"article_removed", "", article_id, "The article was deleted."}});
-    for (const auto& event : events)
-        changes.push_back({story_id, {"event_removed", event, article_id, "No other article tells of it."}});
+    const auto rows = tx.exec(select_baseless, story_id);
+    for (const auto& row : rows)
+        changes.push_back({story_id,
+                           {"event_removed", std::string(text(row[0])), article_id,
+                            "The article that told of it was deleted.", std::string(text(row[1]))}});
+    const auto ids = first_column(rows);
+    archive_events(tx, ids);
+    tx.exec(delete_baseless, story_id, ids);
+    bury_ids(tx, ids);
     log_changes(tx, changes);
 }
 
 void remove_from_story(transaction& tx, const std::string& story_id, const std::string& article_id) {
-    const auto baseless = first_column(tx.exec(delete_baseless, story_id));
-    bury_ids(tx, baseless);
     if (articles_of(tx, story_id).empty()) {
         remove_story(tx, story_id);
         announce(tx, {story_id, 0, {article_id}});
         return;
     }
-    log_removal(tx, story_id, article_id, baseless);
+    remove_baseless(tx, story_id, article_id);
     tx.exec(recount, story_id);
     announce(tx, {story_id, publish_revision(tx, story_id), {article_id}});
 }

@@ -1,6 +1,7 @@
 #include "storage/event_store.hpp"
 
 #include "storage/event_details.hpp"
+#include "storage/event_history.hpp"
 #include "storage/rows.hpp"
 #include "storage/transaction.hpp"
 
@@ -8,6 +9,13 @@
 
 namespace throughline::storage {
 namespace {
+
+constexpr query lock_live{"lock_live_stories", R"(
+    SELECT story_id FROM stories WHERE story_id = ANY($1::text[]) AND revision > 0 AND merged_into IS NULL
+    ORDER BY story_id FOR NO KEY UPDATE)"};
+constexpr query recount{"recount_events", R"(
+    UPDATE stories s SET event_count = (SELECT count(*) FROM events e WHERE e.story_id = s.story_id)
+    WHERE s.story_id = $1)"};
 
 constexpr query lock_rows{"lock_story", R"(
     SELECT story_id, merged_into FROM stories WHERE story_id = $1 OR merged_into = $1 ORDER BY story_id FOR NO KEY UPDATE)"};
@@ -52,15 +60,17 @@ constexpr query redirect_events{"redirect_events", R"(
 
 // $1 story, $2 ids, $3 positions
 constexpr query move_events{"move_events", R"(
-    UPDATE events e SET position = n.position FROM unnest($2::text[], $3::bigint[]) AS n(event_id, position)
+    UPDATE events e SET position = n.position, since_revision = (SELECT revision + 1 FROM stories WHERE story_id = $1)
+    FROM unnest($2::text[], $3::bigint[]) AS n(event_id, position)
     WHERE e.story_id = $1 AND e.event_id = n.event_id)"};
 
 // $1 story, then one array a column
 constexpr query upsert_events{"upsert_events", R"(
     INSERT INTO events (story_id, event_id, position, type, first_day, last_day, salience, source_count, origin_count,
-                        document, details_hash)
-    SELECT $1, n.* FROM unnest($2::text[], $3::bigint[], $4::text[], $5::date[], $6::date[], $7::real[], $8::int[],
-                               $9::int[], $10::text[], $11::text[]) AS n
+                        document, details_hash, since_revision)
+    SELECT $1, n.*, (SELECT revision + 1 FROM stories WHERE story_id = $1)
+    FROM unnest($2::text[], $3::bigint[], $4::text[], $5::date[], $6::date[], $7::real[], $8::int[], $9::int[],
+                $10::text[], $11::text[]) AS n
     ON CONFLICT (story_id, event_id) DO UPDATE SET
         position = excluded.position, type = excluded.type, first_day = excluded.first_day,
         last_day = excluded.last_day, salience = excluded.salience, source_count = excluded.source_count,
@@ -132,6 +142,16 @@ void redirect(transaction& tx, const std::vector<std::pair<std::string, std::str
     tx.exec(redirect_events, old_ids, new_ids);
 }
 
+/// All events that the change writes to or deletes.
+std::vector<std::string> ids_of(const timeline_change& change) {
+    auto ids = change.removed;
+    ids.insert(ids.end(), change.taken.begin(), change.taken.end());
+    for (const auto& [gone, successor] : change.replaced) ids.push_back(gone);
+    for (const auto& [moved, position] : change.moved) ids.push_back(moved);
+    for (const auto& event : change.events) ids.push_back(event.id);
+    return ids;
+}
+
 void reposition(transaction& tx, std::string_view story_id,
                 const std::vector<std::pair<std::string, std::int64_t>>& moved) {
     std::vector<std::string> ids;
@@ -150,6 +170,12 @@ bool lock_story(transaction& tx, std::string_view story_id) {
         if (text(row[0]) == story_id) return row[1].is_null();
     return false;
 }
+
+std::vector<std::string> lock_live_stories(transaction& tx, const std::vector<std::string>& story_ids) {
+    return first_column(tx.exec(lock_live, story_ids));
+}
+
+void recount_events(transaction& tx, std::string_view story_id) { tx.exec(recount, story_id); }
 
 std::vector<stored_event_row> load_stored_events(transaction& tx, std::string_view story_id) {
     std::vector<stored_event_row> events;
@@ -171,6 +197,7 @@ std::vector<stored_event_row> load_stored_events(transaction& tx, std::string_vi
 }
 
 void write_timeline(transaction& tx, std::string_view story_id, const timeline_change& change) {
+    archive_events(tx, ids_of(change));
     auto leaving = change.removed;
     leaving.insert(leaving.end(), change.taken.begin(), change.taken.end());
     if (!leaving.empty()) tx.exec(delete_events, leaving);

@@ -94,6 +94,9 @@ struct stored_event_row {
 /// itself merged away.
 bool lock_story(transaction& tx, std::string_view story_id);
 
+/// Of the stories those that readers see, held for writing until the transaction ends.
+std::vector<std::string> lock_live_stories(transaction& tx, const std::vector<std::string>& story_ids);
+
 /// The events of the story, of those merged into it, and of other stories where every mention has come over to this
 /// one's articles.
 std::vector<stored_event_row> load_stored_events(transaction& tx, std::string_view story_id);
@@ -107,6 +110,7 @@ struct timeline_change {
     std::vector<std::pair<std::string, std::string>> replaced;  ///< ids of events that are no more, with successors
     std::vector<std::pair<std::string, std::int64_t>> moved;    ///< unchanged events with a new position
 };
+/// What it overwrites and deletes is kept as the revisions published so far show it.
 void write_timeline(transaction& tx, std::string_view story_id, const timeline_change& change);
 
 /// What the story's row says of its timeline.
@@ -119,6 +123,9 @@ struct story_summary {
     std::optional<day> last;
     std::string search;  ///< words to find it by
 };
+/// Brings the number of events in the story's row in line with its events.
+void recount_events(transaction& tx, std::string_view story_id);
+
 /// Returns whether anything that readers see of it has changed.
 bool write_summary(transaction& tx, std::string_view story_id, const story_summary& summary);
 

@@ -13,12 +13,13 @@ constexpr query open_revisions{"open_revisions", R"(
     SELECT story_id, revision + 1 FROM stories WHERE story_id = ANY($1::text[]) ORDER BY story_id
     ON CONFLICT DO NOTHING)"};
 
-// $1 stories, $2 kinds, $3 events, $4 articles, $5 reasons
+// One array a column
 constexpr query insert_changes{"insert_changes", R"(
-    INSERT INTO story_changes (story_id, revision, kind, event_id, article_id, reason)
-    SELECT s.story_id, s.revision + 1, c.kind, nullif(c.event_id, ''), nullif(c.article_id, ''), c.reason
-    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY
-             AS c(story_id, kind, event_id, article_id, reason, place)
+    INSERT INTO story_changes (story_id, revision, kind, event_id, article_id, reason, title, into_id, fields)
+    SELECT s.story_id, s.revision + 1, c.kind, nullif(c.event_id, ''), nullif(c.article_id, ''), c.reason, c.title,
+           nullif(c.into_id, ''), nullif(c.fields, '')::json
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+             WITH ORDINALITY AS c(story_id, kind, event_id, article_id, reason, title, into_id, fields, place)
     CROSS JOIN LATERAL (SELECT story_id, revision FROM stories WHERE story_id = c.story_id OFFSET 0) AS s
     ORDER BY c.place)"};
 
@@ -28,14 +29,27 @@ constexpr query select_open{"revision_open", R"(
 
 constexpr query publish{"publish_revision", R"(
     WITH head AS (UPDATE stories SET revision = revision + 1, updated_at = clock_timestamp() WHERE story_id = $1
-                  RETURNING story_id, revision, updated_at)
-    INSERT INTO story_revisions (story_id, revision, published_at) SELECT story_id, revision, updated_at FROM head
-    ON CONFLICT (story_id, revision) DO UPDATE SET published_at = excluded.published_at
+                  RETURNING *)
+    INSERT INTO story_revisions (story_id, revision, published_at, title, article_count, publisher_count, event_count,
+                                 first_day, last_day)
+    SELECT story_id, revision, updated_at, title, article_count, publisher_count, event_count, first_day, last_day
+    FROM head
+    ON CONFLICT (story_id, revision) DO UPDATE SET
+        published_at = excluded.published_at, title = excluded.title, article_count = excluded.article_count,
+        publisher_count = excluded.publisher_count, event_count = excluded.event_count, first_day = excluded.first_day,
+        last_day = excluded.last_day
     RETURNING revision)"};
+
+// The article without which the open revision would not be, where there is one alone.
+constexpr query select_cause{"revision_cause", R"(
+    SELECT min(c.article_id) FROM stories s JOIN story_changes c ON c.story_id = s.story_id AND c.revision = s.revision + 1
+    WHERE s.story_id = $1 AND c.kind IN ('article_added', 'article_removed')
+    HAVING count(DISTINCT c.article_id) = 1)"};
 
 // $1 story, $2 revisions at most, $3 before which
 constexpr query select_revisions{"list_revisions", R"(
-    SELECT r.revision, )" THROUGHLINE_RFC3339("r.published_at") R"(, c.kind, c.event_id, c.article_id, c.reason
+    SELECT r.revision, )" THROUGHLINE_RFC3339("r.published_at") R"(, c.kind, c.event_id, c.article_id, c.reason,
+           c.title, c.into_id
     FROM (SELECT * FROM story_revisions
           WHERE story_id = $1 AND published_at IS NOT NULL AND ($3::bigint IS NULL OR revision < $3)
           ORDER BY revision DESC LIMIT $2) AS r
@@ -51,15 +65,26 @@ void log_changes(transaction& tx, const std::vector<pending_change>& changes) {
     std::vector<std::string> events;
     std::vector<std::string> articles;
     std::vector<std::string> reasons;
+    std::vector<std::string> titles;
+    std::vector<std::string> successors;
+    std::vector<std::string> fields;
     for (const auto& change : changes) {
         stories.push_back(change.story_id);
         kinds.push_back(change.what.kind);
         events.push_back(change.what.event_id);
         articles.push_back(change.what.article_id);
         reasons.push_back(change.what.reason);
+        titles.push_back(change.what.title);
+        successors.push_back(change.what.into);
+        fields.push_back(change.fields);
     }
     tx.exec(open_revisions, stories);
-    tx.exec(insert_changes, stories, kinds, events, articles, reasons);
+    tx.exec(insert_changes, stories, kinds, events, articles, reasons, titles, successors, fields);
+}
+
+std::string revision_cause(transaction& tx, std::string_view story_id) {
+    const auto rows = tx.exec(select_cause, story_id);
+    return rows.empty() ? std::string() : std::string(text(rows[0][0]));
 }
 
 bool revision_open(transaction& tx, std::string_view story_id) { return flag(tx.exec(select_open, story_id)[0][0]); }
@@ -77,7 +102,8 @@ std::vector<story_revision> list_revisions(transaction& tx, std::string_view sto
             revisions.push_back({number, std::string(text(row[1])), {}});
         if (!row[2].is_null())
             revisions.back().changes.push_back({std::string(text(row[2])), std::string(text(row[3])),
-                                                std::string(text(row[4])), std::string(text(row[5]))});
+                                                std::string(text(row[4])), std::string(text(row[5])),
+                                                std::string(text(row[6])), std::string(text(row[7]))});
     }
     return revisions;
 }

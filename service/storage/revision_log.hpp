@@ -16,6 +16,7 @@ class transaction;
 struct pending_change {
     std::string story_id;
     story_change what;
+    std::string fields{};  ///< JSON array of {"name", "before", "after"} of a changed event, else ""
 };
 
 /// Writes the changes down in the order given; shown once the revision is published.
@@ -23,6 +24,9 @@ void log_changes(transaction& tx, const std::vector<pending_change>& changes);
 
 /// Whether a revision of the story is open.
 bool revision_open(transaction& tx, std::string_view story_id);
+
+/// The article whose coming or going opened the story's next revision; "" where there is none or several.
+std::string revision_cause(transaction& tx, std::string_view story_id);
 
 /// Publishes the next revision, opening it when it is not, and returns its number.
 std::int64_t publish_revision(transaction& tx, std::string_view story_id);

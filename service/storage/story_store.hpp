@@ -90,9 +90,11 @@ std::optional<std::string> find_redirect(transaction& tx, std::string_view id);
 struct story_change {
     std::string kind;        ///< "event_added", "event_changed", "event_removed", "event_merged", "article_added",
                              ///< "article_removed", "story_merged", "story_split"
-    std::string event_id;    ///< "" when it concerns no event
+    std::string event_id;    ///< "" when it concerns no event; of a merged one the id that is no more
     std::string article_id;  ///< the article that caused it, "" when none did
-    std::string reason;      ///< one sentence for people
+    std::string reason;      ///< one sentence for people, or a few
+    std::string title{};     ///< of the event after the change, or its last one
+    std::string into{};      ///< the event that took a merged one in, else ""
 };
 
 struct story_revision {

@@ -1,6 +1,7 @@
 #include "storage/timeline_store.hpp"
 
 #include "storage/absence.hpp"
+#include "storage/event_history.hpp"
 #include "storage/rows.hpp"
 #include "storage/story_rows.hpp"
 #include "storage/transaction.hpp"
@@ -96,6 +97,7 @@ pqxx::result read_page(transaction& tx, const timeline_query& query) {
 }  // namespace
 
 result<timeline_page> read_timeline(transaction& tx, const timeline_query& query) {
+    if (query.as_of) return read_past_timeline(tx, query);
     const auto rows = read_page(tx, query);
     if (rows.empty()) return absence(tx, query.story_id, "story");
     const auto& row = rows[0];

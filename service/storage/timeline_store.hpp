@@ -25,6 +25,7 @@ struct timeline_query {
     std::uint32_t max = 0;              ///< the most salient so many, still chronological; 0: no such limit
     std::uint32_t limit = 50;           ///< events on the page; 0: all
     std::optional<std::int64_t> after;  ///< timeline_page::next of the page before
+    std::optional<std::int64_t> as_of;  ///< the timeline as it was at this revision; nullopt: as it is
 };
 
 struct timeline_page {
@@ -34,7 +35,8 @@ struct timeline_page {
     std::optional<std::int64_t> next;  ///< set when there are more
 };
 
-/// errc::not_found or errc::gone. A merged story: see find_redirect.
+/// errc::not_found or errc::gone, with field "as_of" for a revision that is not or no longer there. A merged story: see
+/// find_redirect.
 result<timeline_page> read_timeline(transaction& tx, const timeline_query& query);
 
 /// The story's revision alone, for ETag and cache; nullopt when there is no such story.

@@ -36,12 +36,12 @@ inline void fill_sample_stories(const std::string& url) {
     run_sql(
         connection,
         "INSERT INTO events (story_id, event_id, position, type, first_day, last_day, salience, source_count, "
-        "origin_count, document, details_hash) "
+        "origin_count, document, details_hash, since_revision) "
         "SELECT 's_' || lpad(n::text, 16, '0'), 'e_' || lpad(n || lpad(e::text, 3, '0'), 16, '0'), e, 'statement', "
         "date '2018-03-01' + e, date '2018-03-01' + e, .5, 3, 2, "
         "'{\"id\":\"e_' || lpad(n || lpad(e::text, 3, '0'), 16, '0') || '\",\"type\":\"statement\",\"title\":\"' || "
         "(SELECT string_agg(md5(n || '.' || e || '.' || w), ' ') FROM generate_series(1, 26) w) || "
-        "'\",\"salience\":0.500,\"links\":[]}', '' "
+        "'\",\"salience\":0.500,\"links\":[]}', '', 1 "
         "FROM generate_series(1, " +
             stories + ") n, generate_series(1, " + events + ") e");
     storage::session maintenance(options);

@@ -1,5 +1,7 @@
 #include "support/http_client.hpp"
 
+#include "support/answer_log.hpp"
+
 #include <netdb.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -8,6 +10,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <deque>
 #include <stdexcept>
 
 namespace throughline::test {
@@ -64,6 +67,24 @@ std::string http_response::header(const std::string& lower_case_name) const {
 struct http_connection::state {
     int socket = -1;
     std::string unread;
+    std::string base;
+    std::deque<std::pair<std::string, std::string>> asked;  ///< methods and targets not yet answered
+
+    /// Takes note of the request that begins here, if one does.
+    void note(std::string_view bytes) {
+        const auto line = bytes.substr(0, bytes.find("\r\n"));
+        const auto method = line.substr(0, line.find(' '));
+        const auto rest = line.substr(std::min(method.size() + 1, line.size()));
+        const auto target = rest.substr(0, rest.find(' '));
+        if (rest.substr(target.size()).starts_with(" HTTP/1.")) asked.emplace_back(method, target);
+    }
+
+    /// Hands an answer that came to those who check answers against the contract.
+    void log(const http_response& response) {
+        if (asked.empty() || response.status < 200) return;
+        log_answer(base, asked.front().first, asked.front().second, response);
+        asked.pop_front();
+    }
 
     /// False when the server has closed the connection.
     bool read_more(int wait_ms) {
@@ -77,12 +98,14 @@ struct http_connection::state {
 };
 
 http_connection::http_connection(std::string_view base) : state_(std::make_unique<state>()) {
+    state_->base = base;
     state_->socket = connect_to(base);
 }
 
 http_connection::~http_connection() { ::close(state_->socket); }
 
 void http_connection::send(std::string_view bytes) {
+    state_->note(bytes);
     while (!bytes.empty()) {
         const auto sent = ::send(state_->socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent <= 0) return;  // the server has answered and closed; its answer tells
@@ -98,13 +121,27 @@ std::optional<http_response> http_connection::receive(bool head_only) {
     auto response = parse_head(std::string_view(unread).substr(0, head_end));
     unread.erase(0, head_end);
     const auto length = response.header("content-length");
-    if (head_only || length.empty()) return response;
+    if (head_only || length.empty()) {
+        state_->log(response);
+        return response;
+    }
     const auto wanted = std::stoul(length);
     while (unread.size() < wanted)
         if (!state_->read_more(patience_ms)) throw std::runtime_error("the body is cut short");
     response.body = unread.substr(0, wanted);
     unread.erase(0, wanted);
+    state_->log(response);
     return response;
+}
+
+std::optional<std::string> http_connection::read_until(std::string_view marker) {
+    auto& unread = state_->unread;
+    while (unread.find(marker) == std::string::npos)
+        if (!state_->read_more(patience_ms)) return std::nullopt;
+    const auto end = unread.find(marker) + marker.size();
+    auto text = unread.substr(0, end);
+    unread.erase(0, end);
+    return text;
 }
 
 bool http_connection::closed_within(std::chrono::milliseconds time) {

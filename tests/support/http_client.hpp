@@ -34,6 +34,10 @@ public:
     /// `head_only`: the response answers HEAD, so no body follows.
     std::optional<http_response> receive(bool head_only = false);
 
+    /// What comes up to the marker and with it, of a body without an end; nullopt when the server closed the connection
+    /// before.
+    std::optional<std::string> read_until(std::string_view marker);
+
     /// Whether the server has closed the connection within the time.
     bool closed_within(std::chrono::milliseconds time);
 

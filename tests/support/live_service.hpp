@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/running_service.hpp"
+#include "support/answer_log.hpp"
 #include "support/temp_database.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -22,6 +23,7 @@ public:
         settings.port = 0;
         service_ = std::make_unique<cli::running_service>(io_, settings, url_);
         base_ = service_->base_url();
+        log_answers_of(base_);
         thread_ = std::thread([this] { io_.run(); });
     }
     ~live_service() { stop(); }

@@ -5,6 +5,13 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 PROGRAM = os.path.join(ROOT, 'build', os.environ.get('PRESET', 'dev'), 'throughline')
 
 
+def log(entry):
+    """Writes an answer down for tests/contract, where THROUGHLINE_RECORD names a file; one write, one line."""
+    if 'THROUGHLINE_RECORD' in os.environ:
+        with open(os.environ['THROUGHLINE_RECORD'], 'ab', buffering=0) as file:
+            file.write(json.dumps(entry).encode() + b'\n')
+
+
 def call(base, method, path, body=None, headers=None, timeout=120):
     """Status, headers and parsed JSON of one request; HTTP errors are answers, not exceptions."""
     data = json.dumps(body).encode() if body is not None else None
@@ -12,11 +19,12 @@ def call(base, method, path, body=None, headers=None, timeout=120):
                                      headers={'Content-Type': 'application/json', **(headers or {})})
     try:
         with urllib.request.urlopen(request, timeout=timeout) as answer:
-            text = answer.read()
-            return answer.status, dict(answer.headers), json.loads(text) if text else None
+            status, head, text = answer.status, dict(answer.headers), answer.read()
     except urllib.error.HTTPError as error:
-        text = error.read()
-        return error.code, dict(error.headers), json.loads(text) if text else None
+        status, head, text = error.code, dict(error.headers), error.read()
+    log({'method': method, 'target': path, 'status': status, 'body': text.decode(),
+         'headers': {name.lower(): value for name, value in head.items()}})
+    return status, head, json.loads(text) if text else None
 
 
 def post(base, article, wait=60):

@@ -70,7 +70,8 @@ TEST_CASE("the contract names every route, and every route is in the contract") 
     throughline::jobs::article_watch watch(io.get_executor(), database);
     api::compute_pool compute(1, 1);
     api::timeline_cache timelines(0);
-    api::services with{database, watch, compute, timelines};
+    api::story_listeners listeners(io.get_executor(), database, {});
+    api::services with{database, watch, compute, timelines, listeners};
     const auto app = api::make_application(with);
     std::set<std::string> routes;
     for (const auto& route : app.routes.routes()) routes.insert(std::string(http::name(route.verb)) + ' ' + route.path);

@@ -1,6 +1,7 @@
 // Holds every statement to index use: no table that grows with the articles is ever read from end to end.
 #include "jobs/worker_pool.hpp"
 #include "storage/article_store.hpp"
+#include "storage/change_log.hpp"
 #include "storage/export_store.hpp"
 #include "storage/timeline_store.hpp"
 #include "support/articles.hpp"
@@ -49,7 +50,7 @@ constexpr auto fill = R"sql(
     INSERT INTO article_links SELECT l.article_id, r.article_id, 0.5, '{}'
         FROM articles l JOIN articles r USING (story_id) WHERE l.article_id <> r.article_id;
     INSERT INTO events SELECT story_id, made('e_', row_number() OVER ()), 1048576 * n, 'meeting', first_day, last_day,
-               0.5, 2, 2, '{"title": "' || repeat('They meet ', 100) || '"}', 'hash' FROM stories, generate_series(1, 6) AS n
+               0.5, 2, 2, '{"title": "' || repeat('They meet ', 100) || '"}', 'hash', 1 FROM stories, generate_series(1, 6) AS n
         WHERE story_id <= made('s_', 1000);
     INSERT INTO event_directory SELECT event_id, story_id FROM events;
     INSERT INTO event_mentions SELECT e.story_id, e.event_id, a.article_id, 1, (e.position / 1048576)::int % 3
@@ -64,7 +65,9 @@ constexpr auto fill = R"sql(
         FROM events e JOIN events o USING (story_id) WHERE e.event_id <> o.event_id;
     INSERT INTO event_merges SELECT story_id, event_id, n, true, 1, 'It is.', '{}', 'a', 0, 'b', 0
         FROM events, generate_series(1, 3) AS n;
-    INSERT INTO story_revisions SELECT story_id, 1, now() FROM stories;
+    INSERT INTO event_versions SELECT story_id, event_id, 0, 1, position, type, first_day, last_day, salience,
+               source_count, '{}', document FROM events;
+    INSERT INTO story_revisions SELECT story_id, 1, now(), 'Story', 5, 5, 6, NULL, NULL FROM stories;
     INSERT INTO story_changes (story_id, revision, kind, reason)
         SELECT story_id, 1, 'event_added', 'It came.' FROM events;
     INSERT INTO id_redirects SELECT made('s_', 5000 + n), made('s_', n) FROM generate_series(1, 1000) AS n;
@@ -102,6 +105,9 @@ void read_everything(storage::session& connection, const std::string& story, con
         storage::article_states(tx, {article});
         CHECK(storage::find_story(tx, story));
         storage::find_redirect(tx, story);
+        timeline.as_of = 1;
+        CHECK(storage::read_timeline(tx, timeline));
+        CHECK(storage::list_changes(tx, story, {}, 10));
         storage::list_revisions(tx, story, 10, std::nullopt);
         storage::story_revision_number(tx, story);
         storage::list_stories(tx, {});

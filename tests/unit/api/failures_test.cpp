@@ -20,6 +20,18 @@ TEST_CASE("what was merged away is found under its successor, with path and quer
     CHECK(made.headers[0].second == "/v1/stories/s_new/timeline?max=10&type=call");
 }
 
+TEST_CASE("the revision of a story that was merged away means nothing in its successor") {
+    http::request asked;
+    asked.route = "/v1/stories/{id}/timeline";
+    asked.target = "/v1/stories/s_old/timeline?as_of=3&type=call&since=2";
+    const auto kept = api::moved(asked, "s_new");
+    asked.target = "/v1/stories/s_old/timeline?as_of=3";
+    const auto bare = api::moved(asked, "s_new");
+
+    CHECK(kept.headers[0].second == "/v1/stories/s_new/timeline?type=call");
+    CHECK(bare.headers[0].second == "/v1/stories/s_new/timeline");
+}
+
 TEST_CASE("what the database says is never shown") {
     for (const auto code : {tl::errc::internal, tl::errc::unavailable, tl::errc::timeout, tl::errc::overloaded}) {
         const auto made = api::failed(http::request{}, {code, "relation \"secrets\" does not exist", "column"});
