@@ -96,8 +96,7 @@ private:
         std::vector<std::string> differ;
         std::set_symmetric_difference(after.begin(), after.end(), before.begin(), before.end(),
                                       std::back_inserter(differ));
-        const bool with_others = std::find(differ.begin(), differ.end(), now_.cause) != differ.end();
-        return differ.size() == 1 && !with_others ? differ.front() : now_.cause;
+        return differ.size() == 1 ? differ.front() : now_.cause;
     }
 
     void write_changes(const storage::event_row& row, const stored_event_row& old,

@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
+import {logAnswersOf} from '../contract/log-answers.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const program = join(root, 'build', process.env.PRESET ?? 'dev', 'throughline');
@@ -35,6 +36,7 @@ export async function startService() {
         running.once('error', reject);
         running.once('close', () => reject(new Error(`the service did not start: ${log}`)));
     });
+    logAnswersOf(base);
     return {
         base,
         ingest: path => command('ingest', path, '--base', base),
