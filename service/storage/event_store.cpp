@@ -74,7 +74,8 @@ constexpr query upsert_events{"upsert_events", R"(
     ON CONFLICT (story_id, event_id) DO UPDATE SET
         position = excluded.position, type = excluded.type, first_day = excluded.first_day,
         last_day = excluded.last_day, salience = excluded.salience, source_count = excluded.source_count,
-        origin_count = excluded.origin_count, document = excluded.document, details_hash = excluded.details_hash)"};
+        origin_count = excluded.origin_count, document = excluded.document, details_hash = excluded.details_hash,
+        since_revision = excluded.since_revision)"};
 constexpr query insert_directory{"insert_event_directory", R"(
     INSERT INTO event_directory (event_id, story_id) SELECT unnest($2::text[]), $1 ON CONFLICT DO NOTHING)"};
 
