@@ -125,6 +125,22 @@ CREATE TABLE public.event_participants (
     CONSTRAINT event_participants_role CHECK ((role = ANY (ARRAY['actor'::text, 'recipient'::text, 'place'::text, 'other'::text])))
 );
 
+CREATE TABLE public.event_versions (
+    story_id text NOT NULL,
+    event_id text NOT NULL,
+    from_revision bigint NOT NULL,
+    to_revision bigint NOT NULL,
+    "position" bigint NOT NULL,
+    type text NOT NULL,
+    first_day date,
+    last_day date,
+    salience real NOT NULL,
+    source_count integer NOT NULL,
+    names text[] NOT NULL,
+    document text NOT NULL,
+    CONSTRAINT event_versions_interval CHECK ((from_revision < to_revision))
+);
+
 CREATE TABLE public.events (
     story_id text NOT NULL,
     event_id text NOT NULL,
@@ -137,6 +153,7 @@ CREATE TABLE public.events (
     origin_count integer NOT NULL,
     document text NOT NULL,
     details_hash text NOT NULL,
+    since_revision bigint NOT NULL,
     CONSTRAINT events_days CHECK ((first_day <= last_day)),
     CONSTRAINT events_id CHECK ((event_id ~ '^e_[0-9a-z]{16}$'::text)),
     CONSTRAINT events_sources CHECK (((source_count >= 0) AND (origin_count >= 1)))
@@ -241,6 +258,7 @@ CREATE TABLE public.stories (
     merged_into text,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    history_from bigint DEFAULT 1 NOT NULL,
     CONSTRAINT stories_id CHECK ((story_id ~ '^s_[0-9a-z]{16}$'::text)),
     CONSTRAINT stories_merged CHECK ((merged_into <> story_id)),
     CONSTRAINT stories_revision CHECK ((revision >= 0))
@@ -259,6 +277,9 @@ CREATE TABLE public.story_changes (
     event_id text,
     article_id text,
     reason text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    into_id text,
+    fields json,
     CONSTRAINT story_changes_kind CHECK ((kind = ANY (ARRAY['event_added'::text, 'event_changed'::text, 'event_removed'::text, 'event_merged'::text, 'article_added'::text, 'article_removed'::text, 'story_merged'::text, 'story_split'::text])))
 );
 
@@ -283,6 +304,12 @@ CREATE TABLE public.story_revisions (
     story_id text NOT NULL,
     revision bigint NOT NULL,
     published_at timestamp with time zone,
+    title text,
+    article_count integer,
+    publisher_count integer,
+    event_count integer,
+    first_day date,
+    last_day date,
     CONSTRAINT story_revisions_number CHECK ((revision >= 1))
 );
 
@@ -333,6 +360,9 @@ ALTER TABLE ONLY public.event_merges
 
 ALTER TABLE ONLY public.event_participants
     ADD CONSTRAINT event_participants_pkey PRIMARY KEY (story_id, event_id, ordinal);
+
+ALTER TABLE ONLY public.event_versions
+    ADD CONSTRAINT event_versions_pkey PRIMARY KEY (story_id, event_id, from_revision);
 
 ALTER TABLE ONLY public.events
     ADD CONSTRAINT events_pkey PRIMARY KEY (story_id, event_id);
@@ -387,6 +417,8 @@ CREATE INDEX event_directory_story ON public.event_directory USING btree (story_
 CREATE INDEX event_links_target ON public.event_links USING btree (story_id, target_id);
 
 CREATE INDEX event_mentions_article ON public.event_mentions USING btree (article_id, version, ordinal);
+
+CREATE INDEX event_versions_end ON public.event_versions USING btree (story_id, to_revision);
 
 CREATE INDEX id_redirects_new ON public.id_redirects USING btree (new_id);
 
@@ -454,6 +486,9 @@ ALTER TABLE ONLY public.event_merges
 
 ALTER TABLE ONLY public.event_participants
     ADD CONSTRAINT event_participants_story_id_event_id_fkey FOREIGN KEY (story_id, event_id) REFERENCES public.events(story_id, event_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.event_versions
+    ADD CONSTRAINT event_versions_story_id_fkey FOREIGN KEY (story_id) REFERENCES public.stories(story_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.events
     ADD CONSTRAINT events_story_id_fkey FOREIGN KEY (story_id) REFERENCES public.stories(story_id) ON DELETE CASCADE;
