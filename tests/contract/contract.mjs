@@ -17,7 +17,7 @@ export class Contract {
     }
 
     #makeAjv(options) {
-        const ajv = new Ajv2020({strict: true, allowUnionTypes: true, allErrors: true, ...options})
+        const ajv = new Ajv2020({strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true, ...options})
         addFormats(ajv)
         ajv.addVocabulary(['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'components'])  // of the document around
         ajv.addSchema(this.document, 'contract', false, false)
