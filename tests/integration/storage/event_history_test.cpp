@@ -38,8 +38,8 @@ std::optional<storage::timeline_page> timeline(storage::session& connection, con
 std::string shown(const storage::timeline_page& page) {
     const auto& head = page.head;
     return head.title + ' ' + std::to_string(head.article_count) + ' ' + std::to_string(head.publisher_count) + ' ' +
-           std::to_string(head.event_count) + ' ' + (head.first ? to_string(*head.first) : "") + ' ' +
-           (head.last ? to_string(*head.last) : "") + ' ' + head.updated_at + '\n' + page.events;
+           std::to_string(head.event_count) + ' ' + (head.first ? tl::to_string(*head.first) : "") + ' ' +
+           (head.last ? tl::to_string(*head.last) : "") + ' ' + head.updated_at + '\n' + page.events;
 }
 
 std::vector<std::string> stories(storage::session& connection) {
@@ -57,7 +57,8 @@ using events = std::map<std::string, json::object>;
 
 events events_of(const storage::timeline_page& page) {
     events list;
-    for (auto& event : json::parse(page.events).as_array()) {
+    auto parsed = json::parse(page.events);
+    for (auto& event : parsed.as_array()) {
         event.as_object().erase("salience");
         list.emplace(event.at("id").as_string(), event.as_object());
     }
@@ -73,7 +74,8 @@ bool apply(events& list, const storage::revision_changes& revision, const events
         } else if (change.kind == "changed") {
             const auto known = list.find(change.event_id);
             if (known == list.end()) return false;
-            for (const auto& field : json::parse(change.fields).as_array()) {
+            const auto fields = json::parse(change.fields);
+            for (const auto& field : fields.as_array()) {
                 if (field.at("name") == "sources") continue;
                 auto& member = known->second[field.at("name").as_string()];
                 if (member != field.at("before")) return false;
