@@ -81,8 +81,8 @@ bool apply(events& list, const storage::revision_changes& revision, const events
                 if (member != field.at("before")) return false;
                 member = field.at("after");
             }
-        } else if (list.erase(change.event_id) != 1) {
-            return false;
+        } else {
+            list.erase(change.event_id);  // one that came and went within a revision was never shown
         }
         if (change.reason.empty() || change.title.empty()) return false;
     }
