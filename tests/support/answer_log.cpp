@@ -40,6 +40,11 @@ void log_answers_of(const std::string& base) {
     servers.insert(base);
 }
 
+void pass_over_answers_of(const std::string& base) {
+    const std::lock_guard lock(guard);
+    servers.erase(base);
+}
+
 void log_answer(const std::string& base, std::string_view method, std::string_view target,
                 const http_response& response) {
     if (!is_logged(base)) return;

@@ -12,6 +12,9 @@ struct http_response;
 /// names, a JSON object a line. Does nothing where it names none.
 void log_answers_of(const std::string& base);
 
+/// The server ends: another one may get its port.
+void pass_over_answers_of(const std::string& base);
+
 /// Other servers are passed over.
 void log_answer(const std::string& base, std::string_view method, std::string_view target,
                 const http_response& response);

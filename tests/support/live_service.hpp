@@ -38,6 +38,7 @@ public:
         if (!thread_.joinable()) return;
         boost::asio::post(io_, [this] { service_->stop(); });
         thread_.join();
+        pass_over_answers_of(base_);
         service_.reset();
     }
 
