@@ -57,12 +57,12 @@ def folder():
 class Service:
     """`throughline serve` on a free port."""
 
-    def __init__(self, data_dir, database_url=None):
+    def __init__(self, data_dir, database_url=None, options=()):
         environment = {k: v for k, v in os.environ.items() if k != 'DATABASE_URL'}
         if database_url:
             environment['DATABASE_URL'] = database_url
         self.log = tempfile.TemporaryFile(mode='w+')
-        self.process = subprocess.Popen([PROGRAM, 'serve', '--port', '0', '--data-dir', data_dir], env=environment,
+        self.process = subprocess.Popen([PROGRAM, 'serve', '--port', '0', '--data-dir', data_dir, *options], env=environment,
                                         stdout=subprocess.PIPE, stderr=self.log, text=True)
         line = self.process.stdout.readline()
         if not line.startswith('listening on '):
