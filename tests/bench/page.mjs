@@ -65,6 +65,7 @@ async function scroll(page) {
         await page.mouse.wheel(0, 300);
         await page.waitForTimeout(50);
     }
+    await page.waitForTimeout(500);
     return page.evaluate(sent => {
         const gaps = window.gaps.toSorted((a, b) => a - b);
         const end = document.documentElement.scrollHeight - innerHeight;
@@ -79,15 +80,14 @@ try {
     if (made) await makeArticles(made, 30);
     await service.ingest(made ?? process.argv[2]);
     const {id, title} = await largestStory(service.base);
-    const few = (await getJson(service.base, `/v1/stories/${id}/timeline?limit=200`)).story;
-    const views = [{name: `${few.event_count} events`, count: few.event_count}, {name: '1,000 events', count: 1000}];
+    const views = [300, 1000].map(count => ({name: `${count} events`, count}));
     console.log(`"${title}"`);
     for (const {name, count} of views) {
         const times = [], scrolls = [];
         for (let run = 0; run < 3; ++run) {
             const context = await browser.newContext({viewport: {width: 1440, height: 900}});
             const page = await context.newPage();
-            if (count !== few.event_count) await multiply(page, id, count);
+            await resize(page, id, count);
             times.push(await firstView(page, `${service.base}/stories/${id}`, count));
             scrolls.push(await scroll(page));
             await context.close();
@@ -103,8 +103,8 @@ try {
     if (made) await rm(made, {recursive: true, force: true});
 }
 
-/// Answers the page's reading of the timeline with the story's events repeated up to `count`.
-async function multiply(page, story, count) {
+/// Answers the page's reading of the timeline with `count` events: the story's own, repeated.
+async function resize(page, story, count) {
     const events = [];
     let head, cursor = '';
     do {
@@ -117,6 +117,6 @@ async function multiply(page, story, count) {
     for (let copy = 0; many.length < count; ++copy)
         for (const event of events.slice(0, count - many.length))
             many.push({...event, id: `${event.id}_${copy}`, links: event.links.map(link => ({...link, event_id: `${link.event_id}_${copy}`}))});
-    many.sort((a, b) => (a.date.first ?? '').localeCompare(b.date.first ?? ''));
+    many.sort((a, b) => (a.time.first ?? '').localeCompare(b.time.first ?? ''));
     await page.route('**/timeline*', route => route.fulfill({json: {story: {...head, event_count: count}, events: many}}));
 }

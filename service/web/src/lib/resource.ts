@@ -1,5 +1,5 @@
 // What a view reads from the service: kept while the page is open, so that going back shows it at once.
-import {useCallback, useEffect, useState} from 'preact/hooks';
+import {useCallback, useLayoutEffect, useState} from 'preact/hooks';
 import {Failure} from './api';
 
 export interface Resource<T> {
@@ -23,7 +23,7 @@ type Load<T> = (signal: AbortSignal, partly: (value: T) => void) => Promise<T>;
 export function useResource<T>(key: string, load: Load<T>): Resource<T> {
     const [state, set] = useState<{key: string; value?: T; failure?: Failure; loading: boolean}>({key: '', loading: true});
     const [turn, next] = useState(0);
-    useEffect(() => {
+    useLayoutEffect(() => { // before the first paint: the answer travels while the page is drawn
         const stop = new AbortController();
         const known = kept.get(key) as T | undefined;
         set((before) => ({key, value: before.key === key ? before.value : known, loading: true}));
