@@ -1,5 +1,6 @@
 #include "text/sentence_splitter.hpp"
 
+#include "text/dateline.hpp"
 #include "text/lexicon.hpp"
 #include "text/utf8.hpp"
 
@@ -11,10 +12,14 @@ namespace {
 class splitter {
 public:
     splitter(document& doc, std::uint32_t first)
-        : doc_(doc), last_(static_cast<std::uint32_t>(doc.tokens.size())), at_(first) {}
+        : doc_(doc),
+          last_(static_cast<std::uint32_t>(doc.tokens.size())),
+          at_(first),
+          dateline_end_(dateline_end(doc, first)) {}
 
     /// One past the last token of the sentence that begins at at_.
     std::uint32_t next_end() {
+        if (at_ < dateline_end_) return at_ = dateline_end_;
         while (at_ < last_) {
             const auto end = end_after(at_);
             if (end != 0) return at_ = end;
@@ -97,6 +102,7 @@ private:
     document& doc_;
     std::uint32_t last_;
     std::uint32_t at_;
+    std::uint32_t dateline_end_;
     std::string buffer_;
 };
 

@@ -87,9 +87,19 @@ TEST_SUITE("tokenize") {
         CHECK(doc.sentences[3].paragraph == 2);
     }
 
-    TEST_CASE("a dateline is part of its sentence") {
-        CHECK(shown("PARIS (Newswire) - Talks began.") == "PARIS ( Newswire ) - Talks began .");
-        CHECK(shown("PARIS, Feb. 3 — Talks began.") == "PARIS , Feb. 3 — Talks began .");
+    TEST_CASE("a dateline stands apart from the sentence that it opens") {
+        CHECK(shown("OSLO (Wire) - Talks began on Monday.") == "OSLO ( Wire ) - | Talks began on Monday .");
+        CHECK(shown("GENEVA/OSLO, Oct. 21 (Wire) -- Talks began.") ==
+              "GENEVA / OSLO , Oct. 21 ( Wire ) -- | Talks began .");
+        CHECK(shown("BERGEN, Norway — “We talk,” he said.") == "BERGEN , Norway — | “ We talk , ” he said .");
+        CHECK(shown("Oslo (Wire) — Talks began.") == "Oslo ( Wire ) — | Talks began .");
+    }
+
+    TEST_CASE("a dash after other words opens no sentence") {
+        for (const char* text :
+             {"Oslo - Talks began on Monday.", "NATO said - Talks began on Monday .",
+              "The UN in Oslo (Wire) - Talks began .", "NATO - the alliance - met .", "USA-Russia talks began ."})
+            CHECK_MESSAGE(shown(text).find('|') == std::string::npos, text);
     }
 
     TEST_CASE("spaces before tokens are noted") {
