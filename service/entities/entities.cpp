@@ -57,6 +57,8 @@ void find(document& doc) {
     doc.entities.clear();
     doc.entity_mentions.clear();
     roster work{doc, find_names(doc), {}, {}, {}};
+    drop_credits(work);
+    join_spelled_out_names(work);
     gather_people(work);
     gather_others(work);
     work.named.assign(doc.tokens.size(), false);

@@ -100,11 +100,20 @@ void gazetteer::add_plural(const place_entry& people) {
     place_table_.add(plural, static_cast<std::uint32_t>(places_.size()) + 1);
 }
 
+void gazetteer::add_office(std::string_view form, const office_entry& entry) {
+    office_table_.add(form, static_cast<std::uint32_t>(offices_.size()) + 2);
+    offices_.push_back(entry);
+}
+
 void gazetteer::read_offices(std::string_view table) {
+    std::vector<std::pair<std::string, office_entry>> plurals;
     for (const auto& fields : table_rows(table, 3)) {
-        office_table_.add(fields[0], static_cast<std::uint32_t>(offices_.size()) + 2);
-        offices_.push_back({parse(fields[1], office_names), parse(fields[2], sex_names)});
+        office_entry entry{parse(fields[1], office_names), parse(fields[2], sex_names)};
+        add_office(fields[0], entry);
+        entry.plural = true;
+        plurals.emplace_back(std::string(fields[0]) + 's', entry);
     }
+    for (const auto& [form, entry] : plurals) add_office(form, entry);  // a listed "ms" comes before that of "m"
 }
 
 void gazetteer::read_words() {

@@ -33,6 +33,7 @@ enum class sex : std::uint8_t { unknown, male, female };
 struct office_entry {
     office_class kind = office_class::none;
     sex bearer = sex::unknown;
+    bool plural = false;  ///< "presidents": a title before the first of several names, a description of nobody
 };
 
 /// What single words are, as bits of word_classes().
@@ -81,6 +82,7 @@ private:
     gazetteer();
     void read_places(std::string_view table);
     void read_offices(std::string_view table);
+    void add_office(std::string_view form, const office_entry& entry);
     void read_words();
     template <class Hash>
     phrase_match<place_entry> match_place(std::span<const std::string_view> words, std::size_t at,

@@ -122,7 +122,7 @@ void name_features::look_up(std::span<const std::string_view> words, word_run ne
     }
     for (std::size_t i = near.begin; i < near.end;) {
         const auto found = tables_->office_at(words, i);
-        if (found.length > 0)
+        if (found.length > 0 && !found.entry->plural)
             mark(i, found.length, static_cast<std::uint64_t>(found.entry->kind) << 16, std::uint64_t{1} << 20);
         i += std::max<std::size_t>(found.length, 1);
     }

@@ -1,6 +1,7 @@
 #include "entities/name_spans.hpp"
 
 #include "entities/name_tagger.hpp"
+#include "entities/names.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -88,7 +89,8 @@ private:
     /// The capitalised words after a capitalised title that the model passed over: "President Trump".
     token_range titled_name(std::uint32_t at, std::span<const name_label> labels) const {
         if (!is_capital(words_[at])) return {};
-        const std::uint32_t length = tables_.office_at(words_, at).length;
+        const auto office = tables_.office_at(words_, at);
+        const std::uint32_t length = office.length > 0 && office.entry->plural ? 0 : office.length;
         token_range name{at + length, at + length};
         while (length > 0 && name.last < words_.size() && labels[name.last] == outside &&
                is_capital(words_[name.last]) && opens_name(words_[name.last]) && closes_name(words_[name.last]) &&
@@ -100,11 +102,20 @@ private:
 
     void add_name(token_range range, entity_kind kind) {
         while (!range.empty() && !opens_name(words_[range.first])) ++range.first;
+        if (range.first == 0 && range.size() > 1 && is_function_word(0)) ++range.first;  // "For Almeida, ..."
         while (!range.empty() && !closes_name(words_[range.last - 1])) --range.last;
         if (range.size() == 1 && is_function_word(range.first)) return;
         token_range rest = range;
         const token_range title = strip_titles(rest);
-        if (rest.empty()) return;                                      // an office without its holder is no name
+        if (rest.empty()) return;  // an office without its holder is no name
+        if (kind == entity_kind::person) {
+            const std::uint32_t after = place_before_office(rest);
+            if (after > rest.first) {  // "Saudi King Salman", "Ohio Gov. Ann Lee"
+                push({rest.first, after}, entity_kind::place, {});
+                return add_name({after, range.last}, kind);
+            }
+            if (title.empty() && is_rather_a_body(rest)) return push(rest, entity_kind::organization, title);
+        }
         if (rest.first > range.first && words_[rest.first] == "of") {  // "Crown Prince of Saudi Arabia"
             while (!rest.empty() && !opens_name(words_[rest.first])) ++rest.first;
             if (!rest.empty()) push(rest, entity_kind::place, {});
@@ -148,6 +159,28 @@ private:
         return (given & first_name) != 0 && (given & (company_word | body_word)) == 0 &&
                (family & (first_name | company_word | body_word)) == 0 &&
                tables_.place(words_[range.last - 1]) == nullptr;
+    }
+
+    /// The end of a place's or people's name that a name begins with and an office follows; the name's begin when there
+    /// is none. "Chad King" is a person, "Chadian King" an office.
+    std::uint32_t place_before_office(token_range range) const {
+        const auto words = words_.subspan(0, range.last);
+        const auto found = tables_.place_at(words, range.first);
+        const std::uint32_t end = range.first + found.length;
+        if (found.length == 0 || end >= range.last) return range.first;
+        const std::uint32_t office = tables_.office_at(words, end).length;
+        const bool held = end + office < range.last || found.entry->role == place_role::demonym;
+        return office > 0 && held ? end : range.first;
+    }
+
+    /// A name whose last word tells a company or body and that does not begin like a person's: "Obama Administration",
+    /// "Kent Shipping Corp", but "Emily Post".
+    bool is_rather_a_body(token_range range) const {
+        if (range.size() < 2) return false;
+        constexpr std::uint8_t first_name = first_name_male | first_name_female;
+        const std::uint8_t last = tables_.word_classes(words_[range.last - 1]);
+        const bool given = range.size() == 2 && (tables_.word_classes(words_[range.first]) & first_name) != 0;
+        return (last & (company_word | body_word)) != 0 && (last & first_name) == 0 && !given;
     }
 
     /// Where an office begins within a name that two more words follow; the name's begin when there is none.
@@ -195,6 +228,7 @@ private:
             name.kind = people ? entity_kind::group : entity_kind::place;
         }
         if (kind == entity_kind::person) {
+            range = with_particles(range);
             if (title.empty()) title = {range.first, range.first};
             title.first = title_begin(title);
             name.bearer = bearer_of(title);
@@ -205,6 +239,17 @@ private:
         name.tokens = {range.first + first_, range.last + first_};
         name.title = {title.first + first_, title.last + first_};
         out_.push_back(name);
+    }
+
+    /// A person's name with the particles in small letters before it and the person's name before those, which the
+    /// model may leave out or take for another: "bin Salman", "Mohammed bin Salman".
+    token_range with_particles(token_range range) {
+        std::uint32_t begin = range.first;
+        while (begin > 0 && words_[begin - 1].front() >= 'a' && is_particle(words_[begin - 1])) --begin;
+        if (begin == range.first) return range;
+        const bool joined = !out_.empty() && out_.back().kind == entity_kind::person &&
+                            out_.back().tokens.last == begin + first_ && out_.back().tokens.first >= first_;
+        return {joined ? out_.back().tokens.first - first_ : begin, range.last};
     }
 
     /// Where the titles begin that reach up to a name, of which a part may be known: "Senate Majority Leader".

@@ -100,6 +100,8 @@ std::vector<std::string_view> name_words(std::string_view folded) {
     return words;
 }
 
+bool is_particle(std::string_view word) { return one_of(particles, word); }
+
 std::string_view surname(std::string_view folded) {
     std::size_t begin = folded.rfind(' ');
     if (begin == std::string_view::npos) return folded;

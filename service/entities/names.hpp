@@ -31,6 +31,9 @@ bool same_name(std::string_view a, std::string_view b);
 /// The words of a folded name.
 std::vector<std::string_view> name_words(std::string_view folded);
 
+/// Whether a word of a folded name is one that joins the parts of a surname: "bin", "de", "van".
+bool is_particle(std::string_view word);
+
 /// The words of a person's folded name that make the surname, particles included: "bin salman" of "mohammed bin
 /// salman".
 std::string_view surname(std::string_view folded);

@@ -47,8 +47,11 @@ std::vector<held_office> office_reader::before(const name_span& name) const {
     for (std::uint32_t i = name.title.first; i < name.title.last;) {
         const auto found = tables.office_at(words, i);
         if (found.length == 0) break;
-        if (found.entry->kind != office_class::honorific)
-            held.push_back({fold_name(work_.text(token_range{i, i + found.length})), country});
+        if (found.entry->kind != office_class::honorific) {
+            std::string office = fold_name(work_.text(token_range{i, i + found.length}));
+            if (found.entry->plural) office.pop_back();
+            held.push_back({std::move(office), country});
+        }
         i += found.length;
     }
     return held;
@@ -69,7 +72,7 @@ std::optional<office_phrase> office_reader::at(std::uint32_t token) const {
     }
     if (begin >= limit) return std::nullopt;
     const auto found = gazetteer::instance().office_at(std::span(words_).subspan(0, limit), begin);
-    if (found.length == 0 || found.entry->kind == office_class::honorific) return std::nullopt;
+    if (found.length == 0 || found.entry->kind == office_class::honorific || found.entry->plural) return std::nullopt;
     phrase.tokens = {begin, begin + found.length};
     phrase.whole = {token, begin + found.length};
     phrase.office.words = fold_name(work_.text(phrase.tokens));

@@ -1,5 +1,6 @@
 #include "entities/names.hpp"
 #include "entities/roster.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 
@@ -50,8 +51,11 @@ public:
             const draft& entity = work_.drafts[id];
             const bool spelled_out = entity.kind == entity_kind::organization || entity.kind == entity_kind::person;
             if (!spelled_out || name_words(entity.folded).size() < 3) continue;
-            const auto [known, fresh] = by_initials.try_emplace(initials(entity.folded), id);
-            if (!fresh) known->second = several;
+            // "Co-operation" gives one letter or two.
+            for (const std::string& letters : {initials(entity.folded), initials(text::fold(entity.name))}) {
+                const auto [known, fresh] = by_initials.try_emplace(letters, id);
+                if (!fresh && known->second != id) known->second = several;
+            }
         }
         for (std::uint32_t id = 0; id < work_.drafts.size(); ++id) {
             const draft& entity = work_.drafts[id];

@@ -34,10 +34,21 @@ public:
         if (first.size() < most_namesakes) first.push_back(id);
     }
 
+    /// Whether a full name ends with this one: "bin Salman" of "Mohammed bin Salman".
+    bool ends_full_name(const std::string& folded) const {
+        const auto found = by_last_.find(std::string(name_words(folded).back()));
+        if (found == by_last_.end()) return false;
+        return std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t id) {
+            const std::string& known = work_.drafts[id].folded;
+            return known.size() > folded.size() && known.ends_with(' ' + folded);
+        });
+    }
+
     /// Links a lone surname or given name to the one full name that it is part of.
     void add_single(name_span& name, const std::string& folded) {
+        const std::string last(name_words(folded).back());
         for (const auto* index : {&by_last_, &by_first_}) {
-            const auto found = index->find(folded);
+            const auto found = index->find(last);
             if (found == index->end()) continue;
             const auto id = only_one(name, folded, found->second);
             if (id) return join(name, *id, folded);
@@ -195,16 +206,29 @@ void split_joined_surnames(roster& work, const people_index& people) {
     work.names = std::move(all);
 }
 
-/// Names of two words and more first, then the lone ones among them.
+bool begins_with_particle(std::string_view folded) { return is_particle(folded.substr(0, folded.find(' '))); }
+
+/// Names of two words and more. Those that begin with a particle come last: "bin Salman" can be a surname alone.
 void add_full_names(roster& work, people_index& people) {
-    for (name_span& name : work.names) {
+    std::vector<std::uint32_t> surnames;
+    for (std::uint32_t i = 0; i < work.names.size(); ++i) {
+        name_span& name = work.names[i];
         if (name.kind != entity_kind::person) continue;
         const std::string folded = fold_name(work.text(name));
         if (folded.find(' ') == std::string::npos) {
             if (!name.title.empty()) people.add_titled(folded);
+        } else if (begins_with_particle(folded)) {
+            surnames.push_back(i);
         } else if (!is_rather_a_place(work, name)) {
             people.add_full_name(name, folded);
         }
+    }
+    for (const std::uint32_t i : surnames) {
+        const std::string folded = fold_name(work.text(work.names[i]));
+        if (people.ends_full_name(folded))
+            people.add_single(work.names[i], folded);
+        else
+            people.add_full_name(work.names[i], folded);
     }
 }
 
@@ -215,6 +239,7 @@ void gather_people(roster& work) {
     add_full_names(work, people);
     split_joined_surnames(work, people);
     add_missed_surnames(work, people);
+    settle_lone_names(work, [&](const std::string& folded) { return people.is_surname(folded); });
     for (name_span& name : work.names) {
         const std::string folded = fold_name(work.text(name));
         if (folded.empty()) continue;

@@ -5,6 +5,7 @@
 #include "entities/name_spans.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,6 +43,18 @@ struct roster {
     std::string_view text(token_range range) const { return doc.words(doc.extent(range)); }
     std::string_view text(const name_span& name) const { return text(name.tokens); }
 };
+
+/// Drops the people of picture credits: "Ann Lee/Picture Agency", "Photograph: Ann Lee".
+void drop_credits(roster& work);
+
+/// Joins an organisation's name that the model cut where an acronym of the document spells the whole: "Union for Trade"
+/// and "Asia" of "Union for Trade in Asia (UTA)".
+void join_spelled_out_names(roster& work);
+
+/// Gives every name of one word one kind throughout the document, other than the people whom `is_person` knows by their
+/// folded names and what the tables list. One that organisations' names begin with at least as often as it stands for a
+/// person is an organisation.
+void settle_lone_names(roster& work, const std::function<bool(const std::string&)>& is_person);
 
 /// Makes one entity of every person; names that only look like something else are put right.
 void gather_people(roster& work);
