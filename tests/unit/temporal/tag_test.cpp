@@ -225,4 +225,14 @@ TEST_SUITE("temporal") {
         CHECK(doc.timexes[2].value == "1914-09");
         CHECK(doc.timexes[6].value == "1917-03");
     }
+
+    TEST_CASE("fractions, turns of speech and futures without an end are no times") {
+        for (const char* text :
+             {"The port imports about three-quarters of its grain.", "More than a quarter of the fleet was lost.",
+              "This time, however, nobody came.", "They will stay for the foreseeable future."}) {
+            CAPTURE(text);
+            CHECK(read(text).timexes.empty());
+        }
+        CHECK(read("There is no plan at this time.").timexes.size() == 1);
+    }
 }
