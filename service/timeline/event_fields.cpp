@@ -22,6 +22,11 @@ double type_weight(const std::string& type) {
     return type == "statement" ? 0.7 : 1.0;
 }
 
+/// An article that names no publisher stands for itself.
+std::string_view publisher_of(const article_record& article) {
+    return article.publisher.empty() ? article.key : article.publisher;
+}
+
 }  // namespace
 
 std::string vote_type(const mention_group& group) {
@@ -52,17 +57,26 @@ event_status vote_status(const mention_group& group) {
 
 std::uint32_t count_publishers(const mention_group& group) {
     std::set<std::string_view> publishers;
-    for (const auto& ref : group.refs) publishers.insert(group.articles[ref.article].publisher);
+    for (const auto& ref : group.refs) publishers.insert(publisher_of(group.articles[ref.article]));
     return static_cast<std::uint32_t>(publishers.size());
 }
 
 std::uint32_t count_origins(const mention_group& group) {
-    std::set<std::string_view> origins;
+    std::map<std::string_view, std::string_view> above;
+    const auto top = [&](std::string_view one) {
+        while (above.at(one) != one) one = above.at(one) = above.at(above.at(one));
+        return one;
+    };
+    std::map<std::string_view, std::string_view> publisher_with;  // by origin
     for (const auto& ref : group.refs) {
         const auto& article = group.articles[ref.article];
-        origins.insert(article.origin.empty() ? article.key : article.origin);
+        const auto publisher = publisher_of(article);
+        above.emplace(publisher, publisher);
+        const auto& origin = article.origin.empty() ? article.key : article.origin;
+        above[top(publisher)] = top(publisher_with.emplace(origin, publisher).first->second);
     }
-    return static_cast<std::uint32_t>(origins.size());
+    return static_cast<std::uint32_t>(
+        std::count_if(above.begin(), above.end(), [](const auto& one) { return one.first == one.second; }));
 }
 
 }  // namespace throughline::timeline

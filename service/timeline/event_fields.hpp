@@ -36,8 +36,10 @@ std::vector<record_participant> unite_participants(const mention_group& group,
 std::string best_title(const mention_group& group, std::string_view type,
                        std::span<const record_participant> participants);
 
-/// Publishers, and reports independent of each other, that tell of the event.
+/// Publishers that tell of the event.
 std::uint32_t count_publishers(const mention_group& group);
+/// Of these the ones independent of each other: publishers of which any two articles go back to one report count once,
+/// and no publisher more than once however much it writes itself.
 std::uint32_t count_origins(const mention_group& group);
 
 }  // namespace throughline::timeline

@@ -118,6 +118,28 @@ TEST_SUITE("assemble") {
         CHECK(story.events[0].origin_count == 1);
     }
 
+    TEST_CASE("two reports of one publisher count as one origin") {
+        auto articles = call_story();
+        articles[1].publisher = articles[0].publisher;
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 1);
+        CHECK(story.events[0].source_count == 1);
+        CHECK(story.events[0].origin_count == 1);
+    }
+
+    TEST_CASE("articles that name no publisher count each by itself") {
+        auto articles = call_story();
+        for (auto& article : articles) article.publisher.clear();
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 1);
+        CHECK(story.events[0].source_count == 2);
+        CHECK(story.events[0].origin_count == 2);
+    }
+
     TEST_CASE("a link between mentions becomes a link between their events, never to itself") {
         auto articles = call_story();
         auto& criticism = add_mention(articles[0], "criticism", "criticize", "2018-03-21", {person("Dora Lind")});
