@@ -1,4 +1,5 @@
 // `throughline-eval chronology`: the timeline of a gold story without a server, and how well it tells the gold one.
+#include "eval/code_points.hpp"
 #include "eval/commands.hpp"
 #include "eval/story_score.hpp"
 #include "pipeline/pipeline.hpp"
@@ -15,6 +16,8 @@ namespace {
 struct chronology_options {
     std::string folder;
     bool list = false;
+    bool links = false;
+    bool evidence = false;
     bool events = false;
 };
 
@@ -53,7 +56,19 @@ void print_event(const story_gold& gold, const timeline::story_timeline& told, c
     std::cout << '\n';
 }
 
-void list_gold(const story_gold& gold, const timeline::story_timeline& told, const story_score& score) {
+/// The words of each mention and the time it gives.
+void print_evidence(const story_gold& gold, const std::vector<article_record>& records,
+                    const timeline::timeline_event& event) {
+    for (const auto& ref : event.mentions) {
+        const auto& mention = records[ref.article].mentions[ref.mention];
+        std::cout << "      " << gold.articles[ref.article].name << " [" << mention.time.edtf << ' '
+                  << name(mention.time.basis) << "] " << words_at(gold.articles[ref.article].text, mention.trigger)
+                  << ": " << words_at(gold.articles[ref.article].text, mention.evidence) << '\n';
+    }
+}
+
+void list_gold(const story_gold& gold, const std::vector<article_record>& records, const timeline::story_timeline& told,
+               const story_score& score, bool evidence) {
     for (const auto& event : gold.events) {
         const auto found = score.found.find(event.id);
         std::cout << (event.core ? "* " : "  ") << event.id << " -> ";
@@ -65,6 +80,33 @@ void list_gold(const story_gold& gold, const timeline::story_timeline& told, con
             std::cout << "[" << faults << "in gold: " << event.earliest.value_or("..") << "/"
                       << event.latest.value_or("..") << " " << event.status << "] ";
         print_event(gold, told, told.events[found->second]);
+        if (evidence) print_evidence(gold, records, told.events[found->second]);
+    }
+}
+
+/// The first of the events that was found, "" when none was.
+std::string first_found(const story_score& score, const std::vector<std::string>& ids) {
+    for (const auto& id : ids)
+        if (score.found.contains(id)) return id;
+    return {};
+}
+
+/// Why each gold link is there or not.
+void list_links(const story_gold& gold, const timeline::story_timeline& told, const story_score& score) {
+    for (const auto& link : gold.links) {
+        std::cout << link.from.front() << " " << link.relations.front() << " " << link.to.front() << ": ";
+        const auto from = first_found(score, link.from);
+        const auto to = first_found(score, link.to);
+        if (from.empty() || to.empty()) {
+            std::cout << "no event for " << (from.empty() ? link.from.front() : link.to.front()) << '\n';
+            continue;
+        }
+        const auto target = score.found.at(to);
+        if (score.found.at(from) == target) std::cout << "one event ";
+        for (const auto& each : told.events[score.found.at(from)].links)
+            std::cout << (each.target == target ? "linked " : "elsewhere ") << name(each.kind) << " \""
+                      << told.events[each.target].title << "\"; ";
+        std::cout << '\n';
     }
 }
 
@@ -83,8 +125,12 @@ void run(const chronology_options& options) {
     const auto told = timeline::assemble(records);
     const auto score = score_story(gold, records, told);
     if (options.events)
-        for (const auto& event : told.events) print_event(gold, told, event);
-    if (options.list) list_gold(gold, told, score);
+        for (const auto& event : told.events) {
+            print_event(gold, told, event);
+            if (options.evidence) print_evidence(gold, records, event);
+        }
+    if (options.list) list_gold(gold, records, told, score, options.evidence);
+    if (options.links) list_links(gold, told, score);
     std::size_t mentions = 0;
     for (const auto& record : records) mentions += record.mentions.size();
     std::cout << "story \"" << told.title << "\", " << mentions << " mentions\n";
@@ -98,6 +144,8 @@ void add_chronology(CLI::App& app) {
     auto* command = app.add_subcommand("chronology", "the timeline of a gold story, scored without a server");
     command->add_option("folder", options->folder, "holds gold.json and articles/*.json")->required();
     command->add_flag("--list", options->list, "each gold event and the entry that tells it");
+    command->add_flag("--links", options->links, "each gold link and what stands in its place");
+    command->add_flag("--evidence", options->evidence, "with the words of each mention");
     command->add_flag("--events", options->events, "the whole timeline");
     command->callback([options] { run(*options); });
 }

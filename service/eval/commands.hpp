@@ -12,6 +12,7 @@ void add_coref(CLI::App& app);
 void add_coref_pairs(CLI::App& app);
 void add_dates(CLI::App& app);
 void add_document_frequency(CLI::App& app);
+void add_entries(CLI::App& app);
 void add_event_words(CLI::App& app);
 void add_ner(CLI::App& app);
 void add_plover(CLI::App& app);

@@ -1,4 +1,5 @@
 // `throughline-eval stories`: which documents of a corpus tell one story.
+#include "eval/article_line.hpp"
 #include "eval/commands.hpp"
 #include "eval/files.hpp"
 #include "eval/story_index.hpp"
@@ -22,33 +23,10 @@ struct stories_options {
     std::string output;
 };
 
-/// The first of the fields that the line has as a text.
-std::string first_text(const json::object& line, std::initializer_list<const char*> fields) {
-    for (const char* field : fields)
-        if (const auto* value = line.if_contains(field); value && value->is_string())
-            return std::string(value->as_string());
-    return {};
-}
-
-/// The text, or where the line has tokenized sentences, those joined by blanks.
-std::string text_of(const json::object& line) {
-    const auto* sentences = line.if_contains("sentences");
-    if (!sentences) return first_text(line, {"text"});
-    std::string text;
-    for (const auto& sentence : sentences->as_array()) {
-        for (const auto& word : sentence.as_array()) text.append(word.as_string()).push_back(' ');
-        text.push_back('\n');
-    }
-    return text;
-}
-
 linking::article_profile read(const json::object& line) {
-    document doc;
-    doc.text = text_of(line);
-    doc.headline = first_text(line, {"headline"});
-    doc.published = parse_day(first_text(line, {"date", "published_at"}).substr(0, 10)).value_or(day{});
+    document doc = document_of(line);
     pipeline::run(doc);
-    const auto key = first_text(line, {"doc_id", "id", "url"});
+    const auto key = key_of(line);
     auto record = pipeline::make_record(doc, key, key);
     return {key, record.published, std::move(record.terms)};
 }

@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
     throughline::eval::add_coref(app);
     throughline::eval::add_dates(app);
     throughline::eval::add_document_frequency(app);
+    throughline::eval::add_entries(app);
     throughline::eval::add_event_words(app);
     throughline::eval::add_ner(app);
     throughline::eval::add_coref_pairs(app);
