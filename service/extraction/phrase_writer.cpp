@@ -7,6 +7,10 @@
 namespace throughline::extraction {
 namespace {
 
+/// Words between the first one of a title and the name: "former deputy foreign minister".
+constexpr int longest_title_of_person = 5;
+constexpr int deepest_list = 5;
+
 bool is_possessive_pronoun(const token& word) { return word.penn == xpos::prp_poss; }
 
 /// Last word of a person's name: the form after the first naming.
@@ -65,12 +69,24 @@ std::vector<std::uint32_t> phrase_writer::keep(std::uint32_t head) const {
     return kept;
 }
 
-/// The mention of the person that a noun names or stands before as a title ("President" before "Ann Lee"); none.
-std::uint32_t phrase_writer::described_person(std::uint32_t noun) const {
-    if (tree_.mention_at(noun) != none) return tree_.mention_at(noun);
-    const token& word = tree_.at(noun);
-    const bool title = word.relation == deprel::nmod_desc || word.relation == deprel::compound;
-    return title && word.head != none && word.head > noun ? tree_.mention_at(word.head) : none;
+/// The mention of the person before whose name a word stands as a title or a part of one ("Foreign" and "Minister"
+/// before "Ann Lee"); none.
+std::uint32_t phrase_writer::person_behind(std::uint32_t index) const {
+    const document& doc = tree_.doc();
+    for (int step = 0; step < longest_title_of_person; ++step) {
+        const token& word = tree_.at(index);
+        const std::uint32_t above = word.head;
+        const bool modifies = word.relation == deprel::amod || word.relation == deprel::compound ||
+                              word.relation == deprel::nmod_desc || word.relation == deprel::det ||
+                              word.relation == deprel::nmod_poss || word.relation == deprel::flat;
+        if (!modifies || above == none || above <= index) return none;
+        index = above;
+        const std::uint32_t mention = tree_.mention_at(above);
+        if (mention == none) continue;
+        const entity_mention& name = doc.entity_mentions[mention];
+        return name.named && doc.entities[name.entity].kind == entity_kind::person ? mention : none;
+    }
+    return none;
 }
 
 /// "the president", "these Democrats" where a person's name will stand: a name takes neither determiner nor adjective.
@@ -80,8 +96,22 @@ bool phrase_writer::determines_name(std::uint32_t index) const {
     if (word.head == none || tree_.mention_at(word.head) == none) return false;
     const document& doc = tree_.doc();
     const entity_mention& below = doc.entity_mentions[tree_.mention_at(word.head)];
-    const bool replaced = !below.named && below.tokens.size() == 1;
+    const bool replaced = !below.named && !has_own_words(tree_.mention_at(word.head));
     return replaced || (word.relation == deprel::det && doc.entities[below.entity].kind == entity_kind::person);
+}
+
+/// Whether a word behind a comma belongs to one more of several things, or is one more adjective.
+bool phrase_writer::continues_list(std::uint32_t index) const {
+    if (tree_.at(index).relation == deprel::amod && tree_.at(index - 2).relation == deprel::amod) return true;
+    const std::uint32_t comma = index - 1;
+    for (int step = 0; step < deepest_list; ++step) {
+        const token& word = tree_.at(index);
+        if (word.head == none) return false;
+        if (word.relation == deprel::conj) return word.head < comma;
+        index = word.head;
+        if (index < comma) return false;
+    }
+    return false;
 }
 
 std::string phrase_writer::name_of(std::uint32_t mention, std::vector<std::uint32_t>& named) const {
@@ -104,49 +134,94 @@ std::string phrase_writer::name_of(std::uint32_t mention, std::vector<std::uint3
     return who.name + ending;
 }
 
-std::string phrase_writer::write(const std::vector<std::uint32_t>& tokens, std::vector<std::uint32_t>& named) const {
+/// Drops what stands before a person's name without a gap and describes it: "U.S. special counsel" before "Ann Lee".
+std::vector<std::uint32_t> phrase_writer::without_offices(const std::vector<std::uint32_t>& tokens) const {
+    std::vector<std::uint32_t> kept;
+    for (const std::uint32_t t : tokens) {
+        const std::uint32_t mention = tree_.mention_at(t);
+        const bool begins_name = mention != none && tree_.doc().entity_mentions[mention].tokens.first == t;
+        const bool described =
+            begins_name && !kept.empty() && kept.back() + 1 == t && person_behind(kept.back()) == mention;
+        const auto describes = [&](std::uint32_t word) {
+            const token& it = tree_.at(word);
+            return tree_.mention_at(word) != mention &&
+                   (it.pos == upos::adj || it.pos == upos::noun || it.pos == upos::propn || it.pos == upos::det ||
+                    it.penn == xpos::pos || it.penn == xpos::hyph);
+        };
+        for (std::uint32_t right = t;
+             described && !kept.empty() && kept.back() + 1 == right && describes(kept.back());) {
+            right = kept.back();
+            kept.pop_back();
+        }
+        kept.push_back(t);
+    }
+    return kept;
+}
+
+/// "the Russian president": a description that something modifies says more than the name it stands for.
+bool phrase_writer::has_own_words(std::uint32_t mention) const {
+    const entity_mention& name = tree_.doc().entity_mentions[mention];
+    if (name.named) return false;
+    if (tree_.at(name.head).pos == upos::pron) return false;
+    if (name.tokens.size() > 1) return true;
+    for (const std::uint32_t c : tree_.children(name.head))
+        if (tree_.at(c).relation != deprel::det && tree_.at(c).pos != upos::punct) return true;
+    return false;
+}
+
+std::vector<std::uint32_t> phrase_writer::without_opening(std::vector<std::uint32_t> tokens) const {
+    std::size_t first = 0;
+    for (; first + 1 < tokens.size() && tree_.mention_at(tokens[first]) == none; ++first) {
+        const token& word = tree_.at(tokens[first]);
+        const bool opens = word.pos == upos::adp || word.pos == upos::det || word.pos == upos::cconj ||
+                           word.pos == upos::adv || word.pos == upos::sconj || word.pos == upos::punct ||
+                           (word.pos == upos::part && word.penn != xpos::prp_poss);
+        if (!opens) break;
+    }
+    tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(first));
+    return tokens;
+}
+
+std::string phrase_writer::write(const std::vector<std::uint32_t>& all, std::vector<std::uint32_t>& named) const {
     const document& doc = tree_.doc();
+    const std::vector<std::uint32_t> tokens = without_offices(all);
     std::string out;
     std::uint32_t written = none;  // mention that has been written already
     std::uint32_t previous = none;
-    for (std::size_t k = 0; k < tokens.size(); ++k) {
-        const std::uint32_t t = tokens[k];
+    for (const std::uint32_t t : tokens) {
         const token& word = tree_.at(t);
         const std::uint32_t mention = tree_.mention_at(t);
-        const bool space = previous == none || word.space_before || t != previous + 1;
+        // A comma that is left out between words that both stay sets an apposition or a clause off: that goes too.
+        if (previous != none && t == previous + 2 && tree_.at(t - 1).penn == xpos::comma) {
+            if (!continues_list(t)) break;
+            out += ',';
+        }
+        const bool space = word.penn != xpos::comma && (previous == none || word.space_before || t != previous + 1);
         previous = t;
-        const std::uint32_t above = word.head;
-        if (mention == none && determines_name(t)) continue;
-        const std::uint32_t person = above != none && above > t ? described_person(above) : none;
-        // "the French President" before "Emmanuel Macron": a name stands for itself.
-        if (mention != none && person != none && person != mention && doc.entity_mentions[person].named &&
-            doc.entities[doc.entity_mentions[person].entity].kind == entity_kind::person &&
-            (word.relation == deprel::amod || word.relation == deprel::compound || word.relation == deprel::nmod_desc))
-            continue;
-        if (mention == none) {
-            // Titles before a person's name: "Republican Senator" before "Ann Lee".
-            const std::uint32_t head = word.head;
-            const bool describes =
-                head != none && head > t && tree_.mention_at(head) != none &&
-                doc.entity_mentions[tree_.mention_at(head)].named &&
-                doc.entities[doc.entity_mentions[tree_.mention_at(head)].entity].kind == entity_kind::person;
-            if (describes && word.relation != deprel::case_ && word.relation != deprel::cc && word.pos != upos::num)
-                continue;
-            append_word(out, doc.word(t), space);
+        if (mention == none || has_own_words(mention)) {
+            if (mention != none || !determines_name(t)) append_word(out, doc.word(t), space);
             continue;
         }
         if (mention == written) continue;
-        const entity_mention& name = doc.entity_mentions[mention];
-        const bool own_words = name.named || name.tokens.size() == 1;
         written = mention;
-        if (!own_words) {
-            append_word(out, doc.word(t), space);
-            written = none;
-            continue;
-        }
         append_word(out, name_of(mention, named), space);
     }
     return out;
+}
+
+std::string phrase_writer::longest(const word_run& run, std::vector<std::uint32_t>& named, std::size_t room,
+                                   std::uint32_t needed) const {
+    for (std::size_t k = run.ends.size(); k-- > 0;) {
+        const std::vector<std::uint32_t> words(run.words.begin(),
+                                               run.words.begin() + static_cast<std::ptrdiff_t>(run.ends[k]));
+        if (needed != none && std::find(words.begin(), words.end(), needed) == words.end()) return {};
+        std::vector<std::uint32_t> so_far = named;
+        std::string text = write(words, so_far);
+        if (text::length(text) > room) continue;
+        named = std::move(so_far);
+        return text;
+    }
+    return {};
 }
 
 std::string shorten(const std::string& text, std::size_t limit) {

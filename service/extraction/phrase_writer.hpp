@@ -1,6 +1,7 @@
 // Writes parts of a sentence again: pruned, names in full, pronouns resolved, single spaces.
 #pragma once
 
+#include "extraction/predicate_words.hpp"
 #include "extraction/syntax.hpp"
 
 #include <string>
@@ -17,11 +18,19 @@ public:
     std::vector<std::uint32_t> keep(std::uint32_t head) const;
     /// The text of some tokens; names that `named` holds already are written short, others in full and noted there.
     std::string write(const std::vector<std::uint32_t>& tokens, std::vector<std::uint32_t>& named) const;
+    /// The same tokens but for the prepositions, determiners, conjunctions and adverbs that they begin with.
+    std::vector<std::uint32_t> without_opening(std::vector<std::uint32_t> tokens) const;
+    /// The longest part of a run of at most `room` code points, with `needed` among its words; "" when there is none.
+    std::string longest(const word_run& run, std::vector<std::uint32_t>& named, std::size_t room,
+                        std::uint32_t needed) const;
 
 private:
     bool is_kept(std::uint32_t index) const;
+    bool continues_list(std::uint32_t index) const;
     bool determines_name(std::uint32_t index) const;
-    std::uint32_t described_person(std::uint32_t noun) const;
+    std::uint32_t person_behind(std::uint32_t index) const;
+    std::vector<std::uint32_t> without_offices(const std::vector<std::uint32_t>& tokens) const;
+    bool has_own_words(std::uint32_t mention) const;
     std::string name_of(std::uint32_t mention, std::vector<std::uint32_t>& named) const;
 
     const syntax& tree_;

@@ -9,9 +9,10 @@
 namespace throughline::extraction {
 namespace {
 
-/// Bytes of a quotation that a title could show, and words of a reported clause.
+/// Bytes of a quotation that a title could show.
 constexpr std::uint32_t enough_bytes = 400;
-constexpr std::size_t enough_words = 60;
+/// Words of the phrase that may open a reported clause: "that on the first day of the talks, …".
+constexpr std::uint32_t longest_opening = 12;
 /// Code points below which it is not worth beginning to cite.
 constexpr std::size_t least_room = 12;
 
@@ -24,16 +25,30 @@ std::string leading_words(const document& doc, span content) {
     return words;
 }
 
-std::string reported_words(const syntax& tree, const quote& said, std::vector<std::uint32_t>& named) {
-    const document& doc = tree.doc();
-    std::vector<std::uint32_t> words;
-    auto at = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), said.content.begin,
-                               [](const token& word, std::uint32_t begin) { return word.where.begin < begin; });
-    for (; at != doc.tokens.end() && at->where.end <= said.content.end && words.size() < enough_words; ++at) {
-        const bool opens = words.empty() && (at->lemma == "that" || at->pos == upos::punct);
-        if (!opens) words.push_back(static_cast<std::uint32_t>(at - doc.tokens.begin()));
+token_range tokens_in(const document& doc, span content) {
+    const auto first =
+        std::lower_bound(doc.tokens.begin(), doc.tokens.end(), content.begin,
+                         [](const token& word, std::uint32_t begin) { return word.where.begin < begin; });
+    const auto last = std::lower_bound(first, doc.tokens.end(), content.end,
+                                       [](const token& word, std::uint32_t end) { return word.where.end <= end; });
+    return {static_cast<std::uint32_t>(first - doc.tokens.begin()),
+            static_cast<std::uint32_t>(last - doc.tokens.begin())};
+}
+
+/// A reported clause as far as there is room, without the phrase before a comma that may open it; "" when there is
+/// none.
+std::string reported_words(const syntax& tree, const quote& said, std::vector<std::uint32_t>& named, std::size_t room) {
+    const phrase_writer phrases(tree);
+    token_range clause = tokens_in(tree.doc(), said.content);
+    std::string words = phrases.longest(words_of_clause(tree, clause), named, room, none);
+    for (std::uint32_t t = clause.first; words.empty() && t < std::min(clause.last, clause.first + longest_opening);
+         ++t) {
+        if (tree.at(t).penn != xpos::comma) continue;
+        clause.first = t + 1;
+        words = phrases.longest(words_of_clause(tree, clause), named, room, none);
+        break;
     }
-    return phrase_writer(tree).write(words, named);
+    return words;
 }
 
 /// The speaker in the text's words when the name in them only describes ("one Ruritanian official"), else by name.
@@ -73,7 +88,8 @@ std::string speech_title(const syntax& tree, title_subject& subject, std::uint32
     const std::size_t room = longest_title - std::min(longest_title, text::length(title) + 3);
     if (room < least_room) return title;
     if (said.direct) return title + " \u201c" + shorten(leading_words(tree.doc(), said.content), room) + "\u201d";
-    return title + " " + shorten(reported_words(tree, said, subject.named()), room);
+    const std::string told = reported_words(tree, said, subject.named(), room);
+    return told.empty() ? told : title + " " + told;
 }
 
 }  // namespace throughline::extraction

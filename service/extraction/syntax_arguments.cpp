@@ -11,6 +11,32 @@ constexpr int deepest_control = 6;
 constexpr std::uint32_t longest_gap = 4;
 constexpr std::uint32_t longest_phrase = 9;
 
+/// Tokens of a dateline: "SAN SALVADOR, El Salvador (Wire) —".
+constexpr std::uint32_t longest_dateline = 12;
+
+/// The dash that ends the place in capitals with which a paragraph begins ("GENEVA — "); 0 when there is none.
+std::uint32_t end_of_dateline(const document& doc, std::uint32_t sentence) {
+    const token_range words = doc.sentences[sentence].tokens;
+    const bool begins = sentence == 0 || doc.sentences[sentence - 1].paragraph != doc.sentences[sentence].paragraph;
+    const std::string_view first = doc.word(words.first);
+    const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (!begins || first.size() < 3 || std::any_of(first.begin(), first.end(), is_lower)) return 0;
+    for (std::uint32_t t = words.first + 1; t < words.last && t < words.first + longest_dateline; ++t) {
+        const std::string_view word = doc.word(t);
+        if (word == "\u2014" || word == "\u2013" || word == "--" || word == "-") return t;
+        if (doc.tokens[t].pos == upos::verb || doc.tokens[t].pos == upos::adp) return 0;
+    }
+    return 0;
+}
+
+/// What the tree hangs on a dateline where it takes that for the subject: the first noun or name behind the dash that
+/// hangs on it, none when there is none.
+std::uint32_t first_nominal(const syntax& tree, std::uint32_t dash, std::uint32_t dateline) {
+    for (const std::uint32_t c : tree.children(dateline))
+        if (c > dash && tree.is_noun(c)) return c;
+    return none;
+}
+
 bool is_relative_pronoun(const token& word) {
     return word.penn == xpos::wdt || word.penn == xpos::wp || (word.penn == xpos::in && word.pos == upos::pron);
 }
@@ -30,8 +56,11 @@ std::uint32_t syntax::antecedent(std::uint32_t nominal) const {
 }
 
 std::uint32_t syntax::surface_subject(std::uint32_t verb) const {
-    for (const std::uint32_t c : children(verb))
-        if (universal(at(c).relation) == deprel::nsubj && timex_at(c) == none) return antecedent(c);
+    for (const std::uint32_t c : children(verb)) {
+        if (universal(at(c).relation) != deprel::nsubj || timex_at(c) != none) continue;
+        const std::uint32_t dash = end_of_dateline(doc_, at(c).sentence);
+        return c < dash && dash < verb ? first_nominal(*this, dash, c) : antecedent(c);
+    }
     return none;
 }
 

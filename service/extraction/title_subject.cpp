@@ -5,12 +5,32 @@
 
 namespace throughline::extraction {
 
+namespace {
+
+/// "Germans", "Turkish officials".
+bool is_plural_name(const entity& who) { return who.kind == entity_kind::group && who.name.ends_with('s'); }
+
+}  // namespace
+
 std::string title_subject::phrase(std::uint32_t subject) {
-    auto words = phrases_.keep(subject);
-    // Leading determiners and prepositions go, as in headlines.
-    while (words.size() > 1 && words.front() != subject && tree_.mention_at(words.front()) == none &&
-           (tree_.at(words.front()).relation == deprel::det || tree_.at(words.front()).relation == deprel::case_))
-        words.erase(words.begin());
+    // What stands in one piece around the subject, up to a verb: beyond it the tree is wrong.
+    const auto kept = phrases_.keep(subject);
+    const auto is_verbal = [&](std::uint32_t t) {
+        const token& word = tree_.at(t);
+        return tree_.mention_at(t) == none && t != subject &&
+               (word.pos == upos::aux || word.penn == xpos::vbd || word.penn == xpos::vbz || word.penn == xpos::vbp ||
+                word.penn == xpos::rb);
+    };
+    std::vector<std::uint32_t> words;
+    for (const std::uint32_t t : kept) {
+        if (!is_verbal(t))
+            words.push_back(t);
+        else if (t < subject)
+            words.clear();
+        else
+            break;
+    }
+    words = phrases_.without_opening(std::move(words));
     plural_ = heads_plural(subject);
     const auto before = named_;
     std::string text = phrases_.write(words, named_);
@@ -22,14 +42,17 @@ std::string title_subject::phrase(std::uint32_t subject) {
 std::string title_subject::names(participant_role role) {
     std::string all;
     std::size_t count = 0;
+    plural_ = false;
     for (const mention_participant& part : mention_.participants) {
         if (part.role != role || count == 2) continue;
         if (!all.empty()) all += " and ";
         named_.push_back(part.entity);
-        all += tree_.doc().entities[part.entity].name;
+        const entity& who = tree_.doc().entities[part.entity];
+        all += who.name;
+        plural_ = is_plural_name(who);
         ++count;
     }
-    plural_ = count > 1;
+    plural_ = plural_ || count > 1;
     return all;
 }
 
@@ -48,6 +71,8 @@ bool title_subject::heads_plural(std::uint32_t subject) const {
         const document& doc = tree_.doc();
         return doc.entities[doc.entity_mentions[mention].entity].kind == entity_kind::group;
     }
+    if (mention != none && is_plural_name(tree_.doc().entities[tree_.doc().entity_mentions[mention].entity]))
+        return true;
     return word.lemma == "they" || word.lemma == "we" || word.lemma == "those" || word.lemma == "I" ||
            word.lemma == "you";
 }

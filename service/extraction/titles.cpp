@@ -3,6 +3,7 @@
 #include "extraction/factuality.hpp"
 #include "extraction/inflection.hpp"
 #include "extraction/phrase_writer.hpp"
+#include "extraction/predicate_words.hpp"
 #include "extraction/speech_title.hpp"
 #include "extraction/tables.hpp"
 #include "text/utf8.hpp"
@@ -11,14 +12,6 @@
 
 namespace throughline::extraction {
 namespace {
-
-/// Code points that a shortened complement needs at least.
-constexpr std::size_t least_room = 20;
-
-bool is_needed_adverb(std::string_view lemma) {
-    static const auto adverbs = read_words("service/extraction/data/title_adverbs.tsv");
-    return adverbs.contains(lemma);
-}
 
 class title_writer {
 public:
@@ -37,9 +30,11 @@ public:
         if (said != none) title = speech_title(tree_, subject_, predicate, tree_.doc().quotes[said]);
         if (title.empty() && (match_.word_class == trigger_class::verb || match_.light != none))
             title = clause(predicate);
+        if (title.empty() && match_.word_class == trigger_class::verb && !type_.speech) title = undergoing(predicate);
         if (title.empty() && match_.word_class != trigger_class::verb)
             title = with_participants(noun_phrase(match_.token));
-        if (title.empty()) title = with_participants(std::string(tree_.doc().words(mention_.trigger)));
+        if (title.empty() && !type_.speech) title = doing(match_.token);
+        if (title.empty()) title = evidence();
         return finish(std::move(title));
     }
 
@@ -68,91 +63,125 @@ private:
         return phrase + (type_.of == "recipient" || type_.possessive == "recipient" ? " of " : " involving ") + others;
     }
 
-    std::string verb_form(std::uint32_t verb) const {
-        const tense told = tense_of(tree_, verb);
-        const bool passive = tree_.is_passive(verb);
-        const bool ahead = mention_.status == event_status::planned || told == tense::future;
-        const std::string_view lemma = tree_.lemma(verb);
-        std::string form;
-        if (passive)
-            form = std::string(ahead ? "to be " : "") + std::string(tree_.doc().word(verb));
-        else if (ahead)
-            form = "to " + std::string(lemma);
-        else if (!tree_.is_verb(verb))
-            form = (subject_.is_plural() ? "are " : "is ") + std::string(tree_.doc().word(verb));
-        else if (match_.wants_negation)
-            return std::string(subject_.is_plural() ? "do not " : "does not ") + std::string(lemma);
-        else
-            form = present_tense(lemma, subject_.is_plural());
-        if (mention_.status == event_status::alleged) form = "allegedly " + form;
-        if (match_.wants_negation) form = "not " + form;
-        return form;
+    /// "may", "could" before a verb; none.
+    std::uint32_t modal(std::uint32_t verb) const {
+        for (const std::uint32_t c : tree_.children(verb))
+            if (tree_.at(c).penn == xpos::md && tree_.lemma(c) != "will" && tree_.lemma(c) != "would") return c;
+        return none;
     }
 
-    /// Subject, verb and what follows it, dropping from the right what does not fit.
+    /// Whether "will" or "would" stands before the verb.
+    bool is_announced(std::uint32_t verb) const {
+        for (const std::uint32_t c : tree_.children(verb))
+            if (tree_.at(c).penn == xpos::md) return true;
+        return false;
+    }
+
+    bool is_negated(std::uint32_t verb) const {
+        for (const std::uint32_t c : tree_.children(verb))
+            if (c < verb && (tree_.lemma(c) == "not" || tree_.lemma(c) == "never" || tree_.lemma(c) == "n't"))
+                return true;
+        return false;
+    }
+
+    /// The number that the verb's own form gives, else the subject's.
+    bool is_plural(std::uint32_t verb, bool own_subject) const {
+        if (!own_subject || match_.token != verb) return subject_.is_plural();
+        std::uint32_t finite = verb;
+        for (const std::uint32_t c : tree_.children(verb))
+            if (universal(tree_.at(c).relation) == deprel::aux && c < verb) finite = std::min(finite, c);
+        const token& word = tree_.at(finite);
+        const std::uint32_t near = tree_.child(verb, deprel::nsubj);
+        if (near == none || near > finite || tree_.lemma(near) == "I") return subject_.is_plural();
+        if (word.penn == xpos::vbz || tree_.doc().word(finite) == "was") return false;
+        if (word.penn == xpos::vbp || tree_.doc().word(finite) == "were") return true;
+        return subject_.is_plural();
+    }
+
+    std::string verb_form(std::uint32_t verb, bool own_subject) const {
+        const tense told = tense_of(tree_, verb);
+        const bool passive = tree_.is_passive(verb);
+        const bool infinitive = tree_.at(verb).penn == xpos::vb && modal(verb) == none && !is_announced(verb);
+        const bool ahead = mention_.status == event_status::planned || (told == tense::future && !infinitive);
+        const bool plural = is_plural(verb, own_subject);
+        const bool negated = match_.wants_negation || is_negated(verb);
+        const std::string base = passive ? "be " + std::string(tree_.doc().word(verb)) : std::string(tree_.lemma(verb));
+        const std::uint32_t may = modal(verb);
+        std::string form;
+        if (may != none)
+            return std::string(tree_.lemma(may)) + (negated ? " not " : " ") + base;
+        else if (ahead)
+            form = "to " + base;
+        else if (passive)
+            form = std::string(tree_.doc().word(verb));
+        else if (!tree_.is_verb(verb))
+            return (plural ? "are " : "is ") + std::string(negated ? "not " : "") + std::string(tree_.doc().word(verb));
+        else if (negated)
+            return std::string(plural ? "do not " : "does not ") + std::string(tree_.lemma(verb));
+        else
+            form = present_tense(tree_.lemma(verb), plural);
+        if (mention_.status == event_status::alleged) form = "allegedly " + form;
+        return (negated ? "not " : "") + form;
+    }
+
+    /// Subject, verb and what follows it as far as there is room; "" where the sentence does not give them.
     std::string clause(std::uint32_t verb) {
         const bool passive = tree_.is_verb(verb) && tree_.is_passive(verb);
-        std::uint32_t subject = tree_.is_verb(verb)
-                                    ? (passive ? tree_.logical_object(verb) : tree_.logical_subject(verb))
-                                    : tree_.child(verb, deprel::nsubj);
+        const std::uint32_t subject = tree_.is_verb(verb)
+                                          ? (passive ? tree_.logical_object(verb) : tree_.logical_subject(verb))
+                                          : tree_.child(verb, deprel::nsubj);
         const bool unnamed = subject == none || is_bare_pronoun(tree_, subject) ||
                              (type_is_joint() && tree_.mention_at(subject) == none);
         std::string title =
             unnamed ? subject_.names(passive ? participant_role::recipient : participant_role::actor) : std::string();
         if (title.empty() && subject != none && !is_bare_pronoun(tree_, subject)) title = subject_.phrase(subject);
         if (title.empty()) return {};
-        title += " " + verb_form(verb);
+        title += " " + verb_form(verb, !unnamed);
         // "the law that she signed": the object stands before its verb.
         const std::uint32_t object = tree_.is_verb(verb) && !passive ? tree_.logical_object(verb) : none;
-        if (object != none && object != subject && tree_.at(object).head != verb && !tree_.under(verb, subject))
-            append(title, object, true);
-        for (const std::uint32_t c : tree_.children(verb)) {
-            if (c < verb && c + 1 != verb) continue;
-            if (!is_complement(c) || tree_.timex_at(c) != none) continue;
-            if (!append(title, c, is_core(c))) break;
+        if (object != none && object < verb && object != subject && !tree_.under(verb, subject)) {
+            if (tree_.at(object).pos == upos::pron) return {};
+            const std::string what = phrases_.write(phrases_.without_opening(phrases_.keep(object)), subject_.named());
+            return text::length(title) + 1 + text::length(what) <= longest_title ? title + " " + what : std::string();
         }
-        return title;
+        const word_run run = words_behind_verb(tree_, verb, takes_clause(verb));
+        const std::string rest = phrases_.longest(run, subject_.named(), longest_title - text::length(title) - 1,
+                                                  match_.light != none ? match_.token : none);
+        if (!rest.empty()) return title + " " + rest;
+        const bool complete =
+            !run.ends.empty() && run.ends.front() == 0 && match_.light == none && (object == none || object < verb);
+        return complete ? title : std::string();
     }
 
-    /// Adds a complement's words where they fit, a core one's cut short; false when nothing more fits.
-    bool append(std::string& title, std::uint32_t complement, bool core) {
-        std::vector<std::uint32_t> before = subject_.named();
-        const std::string part = phrases_.write(phrases_.keep(complement), subject_.named());
-        if (part.empty()) return true;
-        if (text::length(title) + 1 + text::length(part) <= longest_title) {
-            title += " " + part;
-            return true;
-        }
-        subject_.named() = std::move(before);
-        if (core && text::length(title) + least_room < longest_title)
-            title += " " + shorten(part, longest_title - text::length(title) - 1);
-        return false;
+    bool takes_clause(std::uint32_t verb) const {
+        return type_.speech || (tree_.is_verb(verb) && current_ontology().is_speech_verb(tree_.word(verb))) ||
+               tree_.child(verb, deprel::ccomp) != none;
     }
 
-    bool is_core(std::uint32_t c) const {
-        const deprel relation = universal(tree_.at(c).relation);
-        return relation == deprel::obj || relation == deprel::ccomp || relation == deprel::xcomp;
+    /// "Two ministers arrested", "Two ministers to be arrested": what is done to somebody, by nobody knows whom.
+    std::string undergoing(std::uint32_t verb) {
+        const std::uint32_t object = tree_.is_verb(verb) ? tree_.logical_object(verb) : none;
+        if (object == none) return {};
+        const std::string who =
+            is_bare_pronoun(tree_, object) ? subject_.names(participant_role::recipient) : subject_.phrase(object);
+        const bool ahead = mention_.status == event_status::planned;
+        return who.empty() ? who : who + (ahead ? " to be " : " ") + past_participle(tree_.lemma(verb));
     }
 
-    bool is_complement(std::uint32_t c) const {
-        const token& word = tree_.at(c);
-        if (c == match_.token) return true;
-        switch (word.relation) {
-            case deprel::obj:
-            case deprel::iobj:
-            case deprel::xcomp:
-            case deprel::ccomp:
-            case deprel::obl:
-            case deprel::obl_agent:
-            case deprel::compound_prt: return true;
-            case deprel::advmod: return is_needed_adverb(tree_.lemma(c));
-            case deprel::advcl: {
-                const std::uint32_t mark = tree_.child(c, deprel::mark);
-                return mark != none && (tree_.lemma(mark) == "of" || tree_.lemma(mark) == "for" ||
-                                        tree_.lemma(mark) == "to" || tree_.lemma(mark) == "by");
-            }
-            default: return false;
-        }
+    /// The words that say so as they stand, where no form of them is safe.
+    std::string evidence() const {
+        std::string words(tree_.doc().words(mention_.evidence));
+        std::replace(words.begin(), words.end(), '\n', ' ');
+        return words;
+    }
+
+    /// "Hacking into the grid", where nobody is known to have done it.
+    std::string doing(std::uint32_t verb) {
+        if (!tree_.is_verb(verb)) return {};
+        const std::string form = present_participle(tree_.lemma(verb));
+        const std::string rest = phrases_.longest(words_behind_verb(tree_, verb, takes_clause(verb)), subject_.named(),
+                                                  longest_title - text::length(form) - 1, none);
+        return rest.empty() ? form : form + " " + rest;
     }
 
     /// "telephone call between Ann Lee and Urs Frei": all that take part, wherever the sentence names them.
@@ -181,17 +210,29 @@ private:
                     word.penn == xpos::prp_poss || word.pos == upos::adp || word.pos == upos::sconj ||
                     word.pos == upos::cconj || word.pos == upos::aux || word.pos == upos::adv);
         };
-        // A noun that is a predicate keeps neither its subject nor its copula ("who is under arrest" gives "arrest"),
-        // and one of several nothing of the others.
-        for (const std::uint32_t c : tree_.children(noun)) {
-            const deprel relation = universal(tree_.at(c).relation);
-            const bool predicate =
-                c < noun && (relation == deprel::nsubj || relation == deprel::cop || relation == deprel::aux);
-            if (!predicate && relation != deprel::conj && relation != deprel::cc) continue;
-            std::erase_if(words, [&](std::uint32_t t) { return tree_.under(t, c); });
+        // What stands before the noun without a gap; a noun that is a predicate keeps neither its subject nor its
+        // copula.
+        std::vector<std::uint32_t> before;
+        for (const std::uint32_t t : words)
+            if (t < noun) before.push_back(t);
+        const auto breaks = [&](std::uint32_t left, std::uint32_t right) {
+            for (std::uint32_t t = left + 1; t < right; ++t)
+                if (tree_.timex_at(t) == none && tree_.at(t).pos != upos::punct) return true;
+            return tree_.at(left).pos == upos::verb && tree_.at(left).penn != xpos::vbn;
+        };
+        for (std::size_t k = before.size(); k-- > 0;) {
+            const std::uint32_t right = k + 1 < before.size() ? before[k + 1] : noun;
+            if (!breaks(before[k], right)) continue;
+            before.erase(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+            break;
         }
-        while (words.size() > 1 && leads(words.front())) words.erase(words.begin());
-        return phrases_.write(words, subject_.named());
+        while (!before.empty() && leads(before.front())) before.erase(before.begin());
+        before.push_back(noun);
+        const std::string head = phrases_.write(before, subject_.named());
+        if (text::length(head) >= longest_title) return head;
+        const std::string rest = phrases_.longest(words_behind_noun(tree_, noun), subject_.named(),
+                                                  longest_title - text::length(head) - 1, none);
+        return rest.empty() ? head : head + " " + rest;
     }
 
     const syntax& tree_;

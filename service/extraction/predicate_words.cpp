@@ -1,0 +1,354 @@
+#include "extraction/predicate_words.hpp"
+
+#include "extraction/tables.hpp"
+
+#include <algorithm>
+
+namespace throughline::extraction {
+namespace {
+
+constexpr std::size_t most_words = 60;
+/// How far a bracket, a quotation mark or a list is followed to its end, and a clause to its verb.
+constexpr std::uint32_t farthest_end = 12;
+constexpr std::uint32_t longest_insertion = 25;
+
+bool is_finite(const token& word) {
+    return word.penn == xpos::vbd || word.penn == xpos::vbz || word.penn == xpos::vbp || word.penn == xpos::md;
+}
+
+bool is_relative(const token& word) {
+    return word.penn == xpos::wdt || word.penn == xpos::wp || word.penn == xpos::wp_poss || word.penn == xpos::wrb;
+}
+
+std::uint32_t end_of_sentence(const syntax& tree, std::uint32_t t) {
+    return tree.doc().sentences[tree.at(t).sentence].tokens.last;
+}
+
+/// Words that open a clause of time, ground or contrast.
+bool opens_clause(const token& word) {
+    static const auto words = read_words("service/extraction/data/clause_openers.tsv");
+    return (word.pos == upos::sconj || word.penn == xpos::in) && words.contains(word.lemma);
+}
+
+class scanner {
+public:
+    scanner(const syntax& tree, token_range range) : tree_(tree), doc_(tree.doc()), range_(range), last_(range.last) {}
+
+    word_run behind_verb(bool with_clause) {
+        takes_clause_ = with_clause;
+        return scan();
+    }
+
+    word_run clause() {
+        takes_clause_ = clause_ = true;
+        word_run run = scan();
+        if (!run.words.empty() && !opens_subject(run.words.front())) run.ends.clear();
+        return run;
+    }
+
+    word_run behind_noun(std::uint32_t noun) {
+        noun_ = noun;
+        return scan();
+    }
+
+private:
+    const token& at(std::uint32_t t) const { return tree_.at(t); }
+
+    bool opens_subject(std::uint32_t t) const {
+        const upos pos = at(t).pos;
+        return pos != upos::verb && pos != upos::aux && pos != upos::part && pos != upos::cconj && pos != upos::punct;
+    }
+
+    word_run scan() {
+        std::uint32_t t = range_.first;
+        while (t < last_ && run_.words.size() < most_words) {
+            const std::uint32_t next = tree_.timex_at(t) != none ? behind_date(t) : take(t);
+            if (next == none) break;
+            t = next;
+        }
+        end_here(t);
+        if (clause_ && !finite_) run_.ends.clear();
+        return std::move(run_);
+    }
+
+    /// Leaves a date out, and "on" or "the" before it unless it only modifies a noun: "in the 2016 election".
+    std::uint32_t behind_date(std::uint32_t t) {
+        std::uint32_t next = std::max(t + 1, doc_.timexes[tree_.timex_at(t)].tokens.last);
+        const bool possessor = next < last_ && at(next).penn == xpos::pos;
+        if (possessor) ++next;
+        const bool modifies = next < last_ && (tree_.is_noun(next) || at(next).pos == upos::adj) &&
+                              (possessor || (!run_.words.empty() && at(run_.words.back()).pos == upos::det) ||
+                               (at(next - 1).head != none && at(next - 1).head >= next));
+        if (!modifies) drop_opening();
+        return next;
+    }
+
+    /// Takes the word and what belongs to it; the next one to look at, none where the run ends.
+    std::uint32_t take(std::uint32_t t) {
+        const token& word = at(t);
+        if (begins_phrase(t)) end_here(t);
+        if (const std::uint32_t mention = named_at(t); mention != none && word.pos != upos::adp) {
+            const token_range name = doc_.entity_mentions[mention].tokens;
+            for (std::uint32_t n = t; n < name.last; ++n) run_.words.push_back(n);
+            return std::max(t + 1, name.last);
+        }
+        if (word.pos == upos::punct) return take_mark(t);
+        if (is_relative(word) && !asks(t)) return none;
+        if (word.lemma == "that" && word.penn != xpos::dt) return take_that(t);
+        if (word.lemma == "whether" || (word.lemma == "if" && at(t - 1).pos == upos::verb))
+            asked_ = clause_ = true;
+        else if (opens_clause(word) && !(word.pos == upos::adp && !precedes_clause(t)))
+            return none;
+        if (word.pos == upos::cconj) {
+            if (!joins_nominals(t)) return none;
+        } else if (is_finite(word)) {
+            if (!takes_finite()) return roll_back();
+            if (!clause_) run_.ends.clear();
+            clause_ = finite_ = true;
+        } else if (noun_ != none && !belongs_to_noun(t)) {
+            return none;
+        }
+        run_.words.push_back(t);
+        return t + 1;
+    }
+
+    std::uint32_t named_at(std::uint32_t t) const {
+        const std::uint32_t mention = tree_.mention_at(t);
+        return mention != none && doc_.entity_mentions[mention].named &&
+                       doc_.entity_mentions[mention].tokens.contains(t)
+                   ? mention
+                   : none;
+    }
+
+    bool takes_finite() const { return noun_ == none && (takes_clause_ || clause_ || asked_); }
+
+    /// A finite verb that nothing announced: its subject began somewhere before, so the run ends before that.
+    std::uint32_t roll_back() {
+        run_.words.resize(run_.ends.empty() ? 0 : run_.ends.back());
+        rolled_back_ = true;
+        return none;
+    }
+
+    /// A noun's run goes on with prepositional phrases that hang on it.
+    bool belongs_to_noun(std::uint32_t t) const {
+        const token& word = at(t);
+        if (word.pos == upos::verb || word.pos == upos::aux || word.pos == upos::adv || word.pos == upos::sconj)
+            return false;
+        const bool preposition = word.pos == upos::adp || word.penn == xpos::to;
+        if (run_.words.empty() && !preposition) return false;
+        return !preposition || word.lemma == "of" || tree_.under(t, noun_);
+    }
+
+    std::uint32_t take_mark(std::uint32_t t) {
+        const token& word = at(t);
+        switch (word.penn) {
+            case xpos::hyph:
+            case xpos::dollar:
+            case xpos::sym: run_.words.push_back(t); return t + 1;
+            case xpos::quote_open: return take_quoted(t);
+            case xpos::lrb: return behind_bracket(t);
+            case xpos::comma:
+                if (clause_ && !finite_) return behind_insertion(t);
+                if (!continues_list(t)) return none;
+                run_.words.push_back(t);
+                return t + 1;
+            default: return none;
+        }
+    }
+
+    /// Words between quotation marks that close soon, with their marks.
+    std::uint32_t take_quoted(std::uint32_t t) {
+        for (std::uint32_t end = t + 1; end < std::min(last_, t + farthest_end); ++end) {
+            if (at(end).penn != xpos::quote_close) continue;
+            for (std::uint32_t n = t; n <= end; ++n) run_.words.push_back(n);
+            return end + 1;
+        }
+        return none;
+    }
+
+    /// Over what stands between two commas before a clause's verb: "that Ann Lee, in her papers, was …".
+    std::uint32_t behind_insertion(std::uint32_t comma) {
+        if (run_.words.empty()) return comma + 1;
+        if (continues_list(comma)) {
+            run_.words.push_back(comma);
+            return comma + 1;
+        }
+        for (std::uint32_t end = comma + 1; end + 1 < std::min(last_, comma + longest_insertion); ++end)
+            if (at(end).penn == xpos::comma && is_finite(at(end + 1))) return end + 1;
+        return none;
+    }
+
+    std::uint32_t behind_bracket(std::uint32_t t) const {
+        for (std::uint32_t end = t + 1; end < std::min(last_, t + farthest_end); ++end)
+            if (at(end).penn == xpos::rrb) return end + 1;
+        return none;
+    }
+
+    std::uint32_t take_that(std::uint32_t t) {
+        if (takes_clause_ && clause_ && !finite_ && !asked_) run_.words.clear();  // "separately that …"
+        const bool behind_own_verb = run_.words.empty();
+        const bool behind_verb = t > 0 && (at(t - 1).pos == upos::verb || at(t - 1).pos == upos::adj);
+        if (noun_ != none || !(behind_own_verb || (takes_clause_ && !clause_) || (clause_ && behind_verb))) return none;
+        run_.ends.clear();
+        clause_ = true;
+        if (!behind_own_verb) run_.words.push_back(t);
+        return t + 1;
+    }
+
+    /// "explains how", "a vote on who": the question is what the word before governs.
+    bool asks(std::uint32_t t) {
+        if (run_.words.empty() && t == 0) return false;
+        const upos before = at(t - 1).pos;
+        const bool how_to = t + 1 < last_ && at(t + 1).penn == xpos::to;
+        const bool asked = noun_ == none && at(t).penn != xpos::wdt &&
+                           (how_to || before == upos::verb || (before == upos::adp && at(t).penn != xpos::wdt));
+        asked_ = asked_ || asked;
+        return asked;
+    }
+
+    /// Whether a finite verb stands before the next mark.
+    bool precedes_clause(std::uint32_t t) const {
+        for (std::uint32_t n = t + 1; n < std::min(last_, t + farthest_end); ++n) {
+            if (at(n).pos == upos::punct) return false;
+            if (is_finite(at(n))) return true;
+        }
+        return false;
+    }
+
+    bool is_nominal(std::uint32_t t) const {
+        switch (at(t).pos) {
+            case upos::det:
+            case upos::adj:
+            case upos::num:
+            case upos::noun:
+            case upos::propn: return true;
+            case upos::pron: return at(t).penn == xpos::prp_poss;
+            case upos::part: return at(t).penn == xpos::pos;
+            default: return at(t).penn == xpos::hyph || at(t).penn == xpos::dollar || tree_.timex_at(t) != none;
+        }
+    }
+
+    std::uint32_t behind_nominal(std::uint32_t t) const {
+        while (t < last_ && is_nominal(t)) ++t;
+        return t;
+    }
+
+    /// "Ann, Bo and Cy": a nominal that more of them and an "and" follow.
+    bool continues_list(std::uint32_t comma) const {
+        if (run_.words.empty() || !is_nominal(run_.words.back())) return false;
+        std::uint32_t t = comma;
+        for (int parts = 0; parts < 8 && t < last_; ++parts) {
+            const bool conjunction = at(t).pos == upos::cconj;
+            if (!conjunction && at(t).penn != xpos::comma) return false;
+            if (!conjunction && t + 1 < last_ && at(t + 1).pos == upos::cconj) ++t;
+            const bool final = at(t).pos == upos::cconj;
+            const std::uint32_t behind = behind_nominal(t + 1);
+            if (behind == t + 1) return false;
+            if (final) return behind == last_ || !is_finite(at(behind));
+            t = behind;
+        }
+        return false;
+    }
+
+    /// Whether what "and" adds is no clause and no second verb.
+    bool joins_nominals(std::uint32_t conjunction) const {
+        if (at(conjunction).lemma == "but" || at(conjunction).lemma == "yet" || at(conjunction).lemma == "nor")
+            return false;
+        std::uint32_t t = conjunction + 1;
+        if (t >= last_ || (at(t).pos == upos::adp && noun_ != none)) return false;
+        if (noun_ != none && tree_.at(behind_nominal(t) - 1).head == noun_) return false;
+        if (at(t).pos == upos::adp) return !precedes_clause(t);
+        if (at(t).pos == upos::adj && behind_nominal(t) == t + 1) return true;
+        const std::uint32_t behind = behind_nominal(t);
+        if (behind == t) return false;
+        return behind == last_ || (!is_finite(at(behind)) && at(behind).pos != upos::aux);
+    }
+
+    /// Whether the run may end before this word: another phrase begins here.
+    bool begins_phrase(std::uint32_t t) const {
+        const token& word = at(t);
+        switch (word.pos) {
+            case upos::adp:
+            case upos::sconj: return true;
+            case upos::cconj: return !between_;
+            case upos::punct: return word.penn == xpos::comma;
+            case upos::part: return word.penn == xpos::to;
+            case upos::det:
+            case upos::pron: return !run_.words.empty() && tree_.is_noun(run_.words.back());
+            case upos::verb: return word.penn == xpos::vbg || word.penn == xpos::vbn;
+            default: return false;
+        }
+    }
+
+    /// Marks that the run may end with what it holds, where that ends with a full phrase.
+    void end_here(std::uint32_t next) {
+        if (rolled_back_) return;
+        if (next < last_ && at(next).lemma == "of") return;
+        complement_follows_ = next < last_ && opens_clause(at(next));
+        while (next == last_ && !run_.words.empty() && !may_end()) run_.words.pop_back();
+        if (clause_ && !finite_) return;
+        if (!may_end()) return;
+        if (run_.ends.empty() || run_.ends.back() != run_.words.size()) run_.ends.push_back(run_.words.size());
+    }
+
+    bool may_end() {
+        if (run_.words.empty()) return true;
+        const std::uint32_t t = run_.words.back();
+        const token& word = at(t);
+        if (tree_.mention_at(t) != none && word.pos != upos::adp)
+            return word.penn != xpos::pos && word.penn != xpos::prp_poss;
+        between_ = between_ || word.lemma == "between";
+        switch (word.pos) {
+            case upos::noun:
+            case upos::propn:
+            case upos::num: return true;
+            case upos::pron: return word.penn != xpos::prp_poss && !is_relative(word);
+            case upos::adj: return run_.words.size() < 2 || !is_nominal(run_.words[run_.words.size() - 2]);
+            case upos::adv: return !is_relative(word) && word.lemma != "not" && word.lemma != "n't";
+            case upos::verb:
+                return !complement_follows_ && (word.penn == xpos::vb || word.penn == xpos::vbn || clause_);
+            case upos::adp: return word.penn == xpos::rp || word.relation == deprel::compound_prt;
+            case upos::punct: return word.penn == xpos::quote_close;
+            default: return false;
+        }
+    }
+
+    /// "on" and "the" before a date that is left out.
+    void drop_opening() {
+        while (!run_.words.empty()) {
+            const token& word = at(run_.words.back());
+            if (word.pos != upos::adp && word.pos != upos::det && word.penn != xpos::to) return;
+            if (word.penn == xpos::rp) return;
+            run_.words.pop_back();
+            if (!run_.ends.empty() && run_.ends.back() > run_.words.size()) run_.ends.pop_back();
+        }
+    }
+
+    const syntax& tree_;
+    const document& doc_;
+    token_range range_;
+    std::uint32_t last_;
+    word_run run_;
+    std::uint32_t noun_ = none;  ///< whose phrases are looked for
+    bool takes_clause_ = false;
+    bool clause_ = false;  ///< within a clause that completes the verb
+    bool finite_ = false;  ///< whose verb has come
+    bool asked_ = false;   ///< within an indirect question
+    bool between_ = false;
+    bool complement_follows_ = false;
+    bool rolled_back_ = false;
+};
+
+}  // namespace
+
+word_run words_behind_verb(const syntax& tree, std::uint32_t verb, bool with_clause) {
+    return scanner(tree, {verb + 1, end_of_sentence(tree, verb)}).behind_verb(with_clause);
+}
+
+word_run words_of_clause(const syntax& tree, token_range range) { return scanner(tree, range).clause(); }
+
+word_run words_behind_noun(const syntax& tree, std::uint32_t noun) {
+    return scanner(tree, {noun + 1, end_of_sentence(tree, noun)}).behind_noun(noun);
+}
+
+}  // namespace throughline::extraction
