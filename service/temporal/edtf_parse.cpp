@@ -70,6 +70,7 @@ std::optional<dated> parse_date(std::string_view text) {
         found = dated{year_period(year), granularity::year};
     else if (text[4] == '-')
         found = within_year(year, text.substr(5));
+    if (found && year_of(found->days.last) > max_year) return std::nullopt;  // winter 9999 ends where years are unnamed
     if (!found || !timed) return found;
     if (found->unit != granularity::day) return std::nullopt;
     found->unit = granularity::time;

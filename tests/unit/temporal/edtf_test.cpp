@@ -78,13 +78,11 @@ TEST_SUITE("temporal") {
 
     TEST_CASE("strings that are no EDTF are refused") {
         for (const auto* text :
-             {"", "/", "../..", "2018-", "2018-13", "2018-02-30", "18-03-20", "2018-3-2", "20X8", "2XXX", "2018-03-20/",
-              "2018-03-20/2018-03-19", "2018-03-20T", "yesterday", "2018-37", "201X-03"}) {
+             {"", "/", "../..", "2018-", "2018-13", "2018-02-30", "18-03-20", "2018-3-2", "20X8", "2XXX",
+              "2018-03-20/2018-03-19", "2018-03-20T", "yesterday", "2018-37", "201X-03", "9999-24"}) {
             CAPTURE(text);
-            if (std::string_view(text) == "2018-03-20/")
-                CHECK(parse_edtf(text).has_value());
-            else
-                CHECK_FALSE(parse_edtf(text).has_value());
+            CHECK_FALSE(parse_edtf(text).has_value());
         }
+        CHECK(parse_edtf("2018-03-20/").has_value());
     }
 }
