@@ -2,7 +2,7 @@
 
 #include "jobs/assemble_story.hpp"
 #include "jobs/form_stories.hpp"
-#include "jobs/read_article.hpp"
+#include "jobs/read_articles.hpp"
 #include "storage/membership_store.hpp"
 
 #include <algorithm>
@@ -12,8 +12,8 @@
 namespace throughline::jobs {
 namespace {
 
-/// Articles that are given their places in one transaction.
-constexpr int form_batch = 256;
+/// Articles that are given their places, and articles whose reading is stored, in one transaction.
+constexpr storage::batch_limits batch{.form = 256, .analyse = 8};
 
 constexpr std::chrono::milliseconds longest_retry{60000};
 
@@ -45,7 +45,7 @@ worker::outcome worker::work_once() {
     if (holding_) release();
     if (holding_) return outcome::unavailable;
     const auto jobs = database_.run("claim", storage::access::write, [&](storage::transaction& tx) {
-        return storage::claim(tx, name_, options_.lease, form_batch);
+        return storage::claim(tx, name_, options_.lease, batch);
     });
     if (!jobs) {
         holding_ = true;
@@ -88,7 +88,7 @@ void worker::handle(const std::vector<storage::job>& jobs) {
 result<bool> worker::run(const std::vector<storage::job>& jobs) {
     try {
         switch (jobs.front().kind) {
-            case storage::job_kind::analyse: return read_article(context_, jobs.front());
+            case storage::job_kind::analyse: return read_articles(context_, jobs);
             case storage::job_kind::form: return form_stories(context_, jobs);
             case storage::job_kind::regroup: return regroup_story(context_, jobs.front());
             case storage::job_kind::assemble: return assemble_story(context_, jobs.front());

@@ -9,10 +9,11 @@
 namespace throughline::storage {
 namespace {
 
-constexpr query select_text{"load_text", R"(
+constexpr query select_texts{"load_texts", R"(
     SELECT a.article_id, a.version, a.key, v.headline, v.publisher, v.published_on, v.english, v.text,
            encode(v.signature, 'hex')
-    FROM articles a JOIN article_versions v USING (article_id, version) WHERE a.article_id = $1)"};
+    FROM articles a JOIN article_versions v USING (article_id, version)
+    WHERE a.article_id = ANY($1::text[]) ORDER BY a.article_id)"};
 
 constexpr query select_newest{"newest_version", "SELECT version FROM articles WHERE article_id = $1 FOR SHARE"};
 
@@ -59,21 +60,22 @@ std::vector<weighted_term> read_terms(const pqxx::field& terms, const pqxx::fiel
 
 }  // namespace
 
-std::optional<article_text> load_text(transaction& tx, std::string_view article_id) {
-    const auto rows = tx.exec(select_text, article_id);
-    if (rows.empty()) return std::nullopt;
-    const auto& row = rows[0];
-    article_text article;
-    article.id = text(row[0]);
-    article.version = count(row[1]);
-    article.key = text(row[2]);
-    article.headline = text(row[3]);
-    article.publisher = text(row[4]);
-    article.published = date(row[5]).value_or(day{});
-    article.english = flag(row[6]);
-    article.text = text(row[7]);
-    article.signature = bytes(row[8]);
-    return article;
+std::vector<article_text> load_texts(transaction& tx, const std::vector<std::string>& article_ids) {
+    std::vector<article_text> articles;
+    for (const auto& row : tx.exec(select_texts, article_ids)) {
+        article_text article;
+        article.id = text(row[0]);
+        article.version = count(row[1]);
+        article.key = text(row[2]);
+        article.headline = text(row[3]);
+        article.publisher = text(row[4]);
+        article.published = date(row[5]).value_or(day{});
+        article.english = flag(row[6]);
+        article.text = text(row[7]);
+        article.signature = bytes(row[8]);
+        articles.push_back(std::move(article));
+    }
+    return articles;
 }
 
 bool still_newest(transaction& tx, const article_text& article) {
@@ -84,8 +86,8 @@ bool still_newest(transaction& tx, const article_text& article) {
 void store_analysis(transaction& tx, const article_text& article, const article_record& record,
                     const lookup_keys& keys) {
     // Mentions that stay as they are keep the events that rest on them.
-    if (load_mentions(tx, article.id, article.version) != record.mentions) {
-        tx.exec(delete_mentions, article.id, article.version);
+    if (const auto known = load_mentions(tx, article.id, article.version); known != record.mentions) {
+        if (!known.empty()) tx.exec(delete_mentions, article.id, article.version);
         insert_mentions(tx, article.id, article.version, record.mentions);
     }
     std::vector<std::string> terms;

@@ -26,8 +26,8 @@ struct article_text {
     std::string signature;  ///< submission::signature
 };
 
-/// nullopt when there is no such article (any more).
-std::optional<article_text> load_text(transaction& tx, std::string_view article_id);
+/// Those of the articles that are still there, by id.
+std::vector<article_text> load_texts(transaction& tx, const std::vector<std::string>& article_ids);
 
 /// Whether this version is still the newest of an article that exists, which then stays so until the transaction ends.
 bool still_newest(transaction& tx, const article_text& article);

@@ -88,11 +88,13 @@ constexpr query update_summary{"write_summary", R"(
           IS DISTINCT FROM ($2::text, $3::int, $4::int, $5::int, $6::date, $7::date, to_tsvector('english', $8)))"};
 
 constexpr query refresh{"refresh_entities", R"(
-    WITH now_there AS (
-        SELECT key, min(name COLLATE "C") AS name, count(DISTINCT event_id)::int AS events,
-               (SELECT array_agg(DISTINCT n ORDER BY n) FROM event_participants q, unnest(q.names) AS n
-                WHERE q.story_id = $1 AND q.key = p.key) AS names
-        FROM event_participants p WHERE story_id = $1 GROUP BY key),
+    WITH here AS MATERIALIZED (
+        SELECT event_id, key, name, names FROM event_participants WHERE story_id = $1),
+    counted AS (SELECT key, min(name COLLATE "C") AS name, count(DISTINCT event_id)::int AS events FROM here GROUP BY key),
+    named AS (
+        SELECT key, array_agg(n ORDER BY n) AS names
+        FROM (SELECT DISTINCT key, n FROM here, unnest(here.names) AS n) AS each GROUP BY key),
+    now_there AS MATERIALIZED (SELECT key, name, names, events FROM counted JOIN named USING (key)),
     gone AS (
         DELETE FROM story_entities WHERE story_id = $1 AND key NOT IN (SELECT key FROM now_there))
     INSERT INTO story_entities AS e (story_id, key, name, names, events)

@@ -24,27 +24,35 @@ constexpr query enqueue_jobs{"enqueue_jobs", R"(
     "AND held.subject = next.subject) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) "                           \
     "RETURNING job_id, kind, subject, attempts"
 
-// What follows from reading is left to gather for a moment, so that one pass serves many articles.
+// What follows from reading is left to gather while there is more to read, so that one pass serves many articles.
 constexpr query claim_overdue{"claim_overdue",
-                              CLAIM_ONE("kind <> 'analyse' AND due_at <= clock_timestamp() - interval '250 ms'")};
+                              CLAIM_ONE("kind <> 'analyse' AND due_at <= clock_timestamp() - interval '2 seconds'")};
 constexpr query claim_reading{"claim_reading", CLAIM_ONE("kind = 'analyse' AND due_at <= clock_timestamp()")};
 constexpr query claim_writing{"claim_writing", CLAIM_ONE("kind <> 'analyse' AND due_at <= clock_timestamp()")};
 #undef CLAIM_ONE
 
-// $1 worker, $2 lease in seconds, $3 how many
-constexpr query claim_batch{"claim_batch", R"(
-    UPDATE jobs SET state = 'running', worker = $1, lease_until = clock_timestamp() + $2 * interval '1 second'
-    WHERE job_id = ANY(ARRAY(
-        SELECT job_id FROM jobs AS next
-        WHERE state = 'waiting' AND kind <> 'analyse' AND kind = 'form' AND attempts = 0 AND due_at <= clock_timestamp()
-          AND NOT EXISTS (SELECT FROM jobs AS held
-                          WHERE held.state = 'running' AND held.kind = 'form' AND held.subject = next.subject)
-        ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED))
-    RETURNING job_id, kind, subject, attempts)"};
+// More of the kind; $1 worker, $2 lease in seconds, $3 how many.
+#define CLAIM_MORE(condition, wanted, limit)                                                                      \
+    "UPDATE jobs SET state = 'running', worker = $1, lease_until = clock_timestamp() + $2 * interval '1 second' " \
+    "WHERE job_id = ANY(ARRAY(SELECT job_id FROM jobs AS next WHERE state = 'waiting' AND " condition             \
+    " AND attempts = 0 AND due_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM jobs AS held "                 \
+    "WHERE held.state = 'running' AND held.kind = '" wanted                                                       \
+    "' AND held.subject = next.subject) "                                                                         \
+    "ORDER BY due_at LIMIT " limit " FOR UPDATE SKIP LOCKED)) RETURNING job_id, kind, subject, attempts"
 
+constexpr query claim_more_places{"claim_more_places", CLAIM_MORE("kind <> 'analyse' AND kind = 'form'", "form", "$3")};
+// A part of what waits, so that other workers have something to read too.
+constexpr query claim_more_reading{
+    "claim_more_reading",
+    CLAIM_MORE("kind = 'analyse'", "analyse",
+               "(SELECT count(*) / 4 FROM (SELECT FROM jobs WHERE state = 'waiting' AND kind = 'analyse' "
+               "LIMIT 4 * $3::int) AS due)")};
+#undef CLAIM_MORE
+
+// A job that is locked is being ended; nobody can take it away meanwhile.
 constexpr query renew_leases{"renew_leases", R"(
     UPDATE jobs SET lease_until = clock_timestamp() + $2 * interval '1 second'
-    WHERE state = 'running' AND worker = $1)"};
+    WHERE job_id IN (SELECT job_id FROM jobs WHERE state = 'running' AND worker = $1 FOR UPDATE SKIP LOCKED))"};
 
 constexpr query finish_jobs{"finish_jobs", R"(
     DELETE FROM jobs WHERE job_id = ANY($2::bigint[]) AND state = 'running' AND worker = $1)"};
@@ -107,16 +115,20 @@ void enqueue(transaction& tx, job_kind kind, const std::vector<std::string>& sub
     if (!subjects.empty()) tx.exec(enqueue_jobs, name(kind), subjects);
 }
 
-std::vector<job> claim(transaction& tx, std::string_view worker, std::chrono::seconds lease, int batch) {
+std::vector<job> claim(transaction& tx, std::string_view worker, std::chrono::seconds lease, batch_limits most) {
     std::vector<job> jobs;
     for (const auto* next : {&claim_overdue, &claim_reading, &claim_writing}) {
         jobs = jobs_of(tx.exec(*next, worker, lease.count()));
         if (!jobs.empty()) break;
     }
-    if (!jobs.empty() && jobs.front().kind == job_kind::form && jobs.front().attempts == 0 && batch > 1) {
-        auto more = jobs_of(tx.exec(claim_batch, worker, lease.count(), batch - 1));
-        jobs.insert(jobs.end(), more.begin(), more.end());
-    }
+    if (jobs.empty() || jobs.front().attempts > 0) return jobs;
+    const auto take = [&](const query& more_of, int more) {
+        if (more < 1) return;
+        const auto rest = jobs_of(tx.exec(more_of, worker, lease.count(), more));
+        jobs.insert(jobs.end(), rest.begin(), rest.end());
+    };
+    if (jobs.front().kind == job_kind::form) take(claim_more_places, most.form - 1);
+    if (jobs.front().kind == job_kind::analyse) take(claim_more_reading, most.analyse - 1);
     return jobs;
 }
 

@@ -30,9 +30,15 @@ struct job {
 /// Queues a job unless the same one waits already.
 void enqueue(transaction& tx, job_kind kind, const std::vector<std::string>& subjects);
 
-/// Takes the next job that is due, for `lease`, in the name of `worker`; with it, when it is a `form` job that never
-/// failed, up to `batch` of the same kind. Never two jobs of one kind and subject at once. Empty when nothing is due.
-std::vector<job> claim(transaction& tx, std::string_view worker, std::chrono::seconds lease, int batch);
+/// How many jobs of a kind one claim takes at most.
+struct batch_limits {
+    int form = 1;
+    int analyse = 1;
+};
+
+/// Takes the next job that is due, for `lease`, in the name of `worker`; with it, when it never failed, others of its
+/// kind that never did. Never two jobs of one kind and subject at once. Empty when nothing is due.
+std::vector<job> claim(transaction& tx, std::string_view worker, std::chrono::seconds lease, batch_limits most);
 
 /// Renews the leases of a worker's jobs.
 void renew(transaction& tx, std::string_view worker, std::chrono::seconds lease);

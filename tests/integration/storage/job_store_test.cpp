@@ -26,8 +26,9 @@ void enqueue(storage::session& connection, job_kind kind, const std::vector<std:
     });
 }
 
-std::vector<storage::job> claim(storage::session& connection, std::string_view worker, int batch = 1) {
-    return write(connection, [&](storage::transaction& tx) { return storage::claim(tx, worker, 60s, batch); });
+std::vector<storage::job> claim(storage::session& connection, std::string_view worker,
+                                storage::batch_limits most = {}) {
+    return write(connection, [&](storage::transaction& tx) { return storage::claim(tx, worker, 60s, most); });
 }
 
 }  // namespace
@@ -78,7 +79,7 @@ TEST_CASE("workers that claim at once never share a job") {
             storage::session own(database.options());
             for (int round = 0; round < 10; ++round) {
                 const auto jobs = own.run("claim", storage::access::write, [&](storage::transaction& tx) {
-                    return storage::claim(tx, "worker " + std::to_string(i), 60s, 1);
+                    return storage::claim(tx, "worker " + std::to_string(i), 60s, {});
                 });
                 if (jobs)
                     for (const auto& job : *jobs) taken[i].push_back(job.subject);
@@ -98,11 +99,23 @@ TEST_CASE("a claim of a place takes others of its kind along, but not those that
     enqueue(connection, job_kind::form, {"a_1", "a_2", "a_3", "a_4"});
     execute(connection, "UPDATE jobs SET attempts = 1 WHERE subject = 'a_3'");
 
-    const auto batch = claim(connection, "one", 10);
+    const auto batch = claim(connection, "one", {.form = 10});
 
     CHECK(batch.size() == 3);
     CHECK(std::none_of(batch.begin(), batch.end(), [](const auto& job) { return job.subject == "a_3"; }));
-    CHECK(claim(connection, "one", 10).size() == 1);
+    CHECK(claim(connection, "one", {.form = 10}).size() == 1);
+}
+
+TEST_CASE("a claim of an article to read takes a part of those that wait along") {
+    const tl::test::temp_database database;
+    storage::session connection(database.options());
+    std::vector<std::string> ids;
+    for (int i = 10; i < 30; ++i) ids.push_back("a_" + std::to_string(i));
+    enqueue(connection, job_kind::analyse, ids);
+
+    CHECK(claim(connection, "one", {.analyse = 4}).size() == 4);
+    CHECK(claim(connection, "one", {.analyse = 8}).size() == 1 + 15 / 4);
+    CHECK(claim(connection, "one", {.analyse = 8}).size() == 1 + 10 / 4);
 }
 
 TEST_CASE("only the worker that holds a job can end it") {
@@ -141,7 +154,7 @@ TEST_CASE("released jobs go back without a failure") {
     const tl::test::temp_database database;
     storage::session connection(database.options());
     enqueue(connection, job_kind::form, {"a_1", "a_2"});
-    claim(connection, "one", 2);
+    claim(connection, "one", {.form = 2});
 
     write(connection, [](storage::transaction& tx) {
         storage::release(tx, "one");

@@ -1,0 +1,71 @@
+#include "jobs/read_articles.hpp"
+
+#include "ingest/near_duplicate.hpp"
+#include "linking/story_partition.hpp"
+#include "pipeline/pipeline.hpp"
+#include "storage/analysis_store.hpp"
+
+namespace throughline::jobs {
+namespace {
+
+struct reading {
+    storage::article_text article;
+    article_record record;
+    storage::lookup_keys keys;
+};
+
+article_record read(const storage::article_text& article, const pipeline::stage_observer& observer) {
+    document doc;
+    doc.text = article.text;
+    doc.headline = article.headline;
+    doc.publisher = article.publisher;
+    doc.published = article.published;
+    if (article.english) pipeline::run(doc, observer);
+    return pipeline::make_record(doc, article.key, article.key);
+}
+
+storage::lookup_keys keys_of(const storage::article_text& article, const article_record& record) {
+    storage::lookup_keys keys;
+    if (!record.terms.empty()) keys.terms = linking::lookup_terms({record.key, record.published, record.terms});
+    if (const auto signature = ingest::near_signature::from_bytes(article.signature)) {
+        const auto bands = signature->bands();
+        keys.bands.assign(bands.begin(), bands.end());
+    }
+    return keys;
+}
+
+}  // namespace
+
+result<bool> read_articles(job_context& context, const std::vector<storage::job>& jobs) {
+    std::vector<std::string> subjects;
+    std::vector<std::int64_t> ids;
+    for (const auto& job : jobs) {
+        subjects.push_back(job.subject);
+        ids.push_back(job.id);
+    }
+    auto articles = context.database.run("load_texts", storage::access::read,
+                                         [&](storage::transaction& tx) { return storage::load_texts(tx, subjects); });
+    if (!articles) return articles.failure();
+
+    std::vector<reading> readings;
+    for (auto& article : *articles) {
+        auto record = read(article, context.hooks.stage);
+        auto keys = keys_of(article, record);
+        readings.push_back({std::move(article), std::move(record), std::move(keys)});
+    }
+    return context.database.run("store_analyses", storage::access::write,
+                                [&](storage::transaction& tx) -> result<bool> {
+                                    if (!storage::finish(tx, context.worker, ids)) return lost_lease();
+                                    std::vector<std::string> stored;
+                                    for (const auto& each : readings) {
+                                        // A newer version has a job of its own.
+                                        if (!storage::still_newest(tx, each.article)) continue;
+                                        storage::store_analysis(tx, each.article, each.record, each.keys);
+                                        stored.push_back(each.article.id);
+                                    }
+                                    storage::enqueue(tx, storage::job_kind::form, stored);
+                                    return true;
+                                });
+}
+
+}  // namespace throughline::jobs
