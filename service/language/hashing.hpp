@@ -1,10 +1,7 @@
-// Hashes of words and features. Models hold these values: a change here needs models trained anew.
+// Hashes of words. Models hold these values: a change here needs models trained anew.
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 namespace throughline::language {
@@ -25,21 +22,5 @@ constexpr hash hash_bytes(std::string_view bytes) {
     for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
     return mix(h);
 }
-
-/// The features of one decision: hashes, each salted by the number of its template.
-class feature_list {
-public:
-    static constexpr std::size_t capacity = 160;
-
-    void clear() { size_ = 0; }
-    void add(unsigned feature_template, hash value) { values_[size_++] = combine(feature_template + 1, value); }
-    void add(unsigned feature_template, hash a, hash b) { add(feature_template, combine(a, b)); }
-    void add(unsigned feature_template, hash a, hash b, hash c) { add(feature_template, combine(combine(a, b), c)); }
-    std::span<const hash> values() const { return {values_.data(), size_}; }
-
-private:
-    std::array<hash, capacity> values_{};
-    std::size_t size_ = 0;
-};
 
 }  // namespace throughline::language

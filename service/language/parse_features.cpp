@@ -1,17 +1,20 @@
 #include "language/parse_features.hpp"
 
-#include <algorithm>
+#include <bit>
 
 namespace throughline::language {
 namespace {
 
-constexpr hash absent = 0x51;
+constexpr std::uint32_t no_relation = static_cast<std::uint32_t>(deprel::xcomp) + 1;  // behind the last one
+constexpr std::uint32_t relations = no_relation + 1;
+constexpr std::uint32_t counts = 64;
+constexpr std::uint32_t distances = 10;
 
+/// A word's place in the state: the word and what is known of it.
 struct view {
-    hash w = absent, t = absent, p = absent;  // form, tag, part of speech
-    hash f = absent, c = absent;              // fine and coarse class
-    hash d = 0;                               // relation to the head, when it has one
-    const parse_node* node = nullptr;
+    parse_word word;
+    const parse_node* node = nullptr;  ///< null where there is no word
+    std::int32_t index = parse_node::none;
 };
 
 class reader {
@@ -19,103 +22,121 @@ public:
     reader(const parse_state& state, std::span<const parse_word> words) : state_(state), words_(words) {}
 
     view at(std::int32_t word) const {
-        if (word == parse_node::none) return {};
-        const auto& w = words_[static_cast<std::size_t>(word)];
-        const auto& node = state_.node(word);
-        const hash d = node.head == parse_node::none ? 0 : static_cast<hash>(node.relation) + 1;
-        return {w.form, w.tag, w.pos, w.fine, w.coarse, d, &node};
+        if (word < 0 || word > state_.size()) return {};
+        return {words_[static_cast<std::size_t>(word)], &state_.node(word), word};
     }
     view left(const view& head, int i) const { return head.node == nullptr ? view{} : at(head.node->left[i]); }
     view right(const view& head, int i) const { return head.node == nullptr ? view{} : at(head.node->right[i]); }
+    view before(const view& word) const { return at(word.index - 1); }
+    view after(const view& word) const { return word.node == nullptr ? view{} : at(word.index + 1); }
 
 private:
     const parse_state& state_;
     std::span<const parse_word> words_;
 };
 
-hash distance(std::int32_t a, std::int32_t b) {
-    if (a == parse_node::none || b == parse_node::none) return 15;
-    const auto apart = b - a;
-    return static_cast<hash>(apart <= 5 ? apart : apart <= 10 ? 6 : apart <= 20 ? 7 : 8);
+std::uint32_t distance(const view& a, const view& b) {
+    if (a.node == nullptr || b.node == nullptr) return 0;
+    const auto apart = static_cast<std::uint32_t>(b.index - a.index);
+    return apart <= 5 ? apart : apart <= 8 ? 6 : apart <= 13 ? 7 : apart <= 22 ? 8 : 9;
 }
 
-}  // namespace
-
-parse_word root_word() { return {mix(0x700d), mix(0x700e), mix(0x700f), mix(0x7010), mix(0x7011)}; }
-
-parse_word make_parse_word(hash lower, word_class usage, upos pos, xpos penn) {
-    const auto universal = static_cast<hash>(pos), tag = universal << 8 | static_cast<hash>(penn);
-    parse_word word{lower, mix(tag), mix(universal + 1000), 0, 0};
-    word.fine = usage.fine == 0 ? word.tag : mix((universal << 16 | usage.fine) + (1U << 24));
-    word.coarse = usage.coarse == 0 ? word.tag : mix((universal << 16 | usage.coarse) + (1U << 25));
-    return word;
-}
-
-// After Zhang and Nivre 2011, carried over from arc-eager to arc-hybrid: the word below the stack's top takes the part
-// of the top's head. Case markers stand in for their nouns where attachment hangs on them.
-void extract_parse_features(const parse_state& state, std::span<const parse_word> words, feature_list& out) {
+/// After Chen and Manning 2014 and Zhang and Nivre 2011, carried over to arc-hybrid: the word below the stack's top
+/// takes the part of the top's head. Each call is one template; the order is part of the model.
+template <class Sink>
+void walk(const parse_state& state, std::span<const parse_word> words, Sink& sink) {
     const reader read(state, words);
-    const auto i0 = state.stack(0), i1 = state.stack(1), j0 = state.buffer(0);
-    const auto s0 = read.at(i0), s1 = read.at(i1), s2 = read.at(state.stack(2));
-    const auto b0 = read.at(j0), b1 = read.at(state.buffer(1)), b2 = read.at(state.buffer(2));
+    const auto s0 = read.at(state.stack(0)), s1 = read.at(state.stack(1)), s2 = read.at(state.stack(2));
+    const auto b0 = read.at(state.buffer(0)), b1 = read.at(state.buffer(1)), b2 = read.at(state.buffer(2));
+    const auto b3 = read.at(state.buffer(3));
     const auto s0l = read.left(s0, 0), s0l2 = read.left(s0, 1), s0r = read.right(s0, 0), s0r2 = read.right(s0, 1);
     const auto s1l = read.left(s1, 0), s1r = read.right(s1, 0), s1r2 = read.right(s1, 1);
     const auto b0l = read.left(b0, 0), b0l2 = read.left(b0, 1);
+    const auto s0ll = read.left(s0l, 0), s0rl = read.left(s0r, 0), s1rl = read.left(s1r, 0);
+    // Neighbours in the text, wherever they are attached.
+    const auto before0 = read.before(s0), after0 = read.after(s0), after1 = read.after(s1), before = read.before(b0);
+
+    for (const auto* x : {&s0, &s1, &b0, &b1}) sink.lexeme(*x);
+    sink.tag_pair(s0, b0), sink.tag_pair(s1, s0), sink.tag_pair(b0, b1), sink.tag_pair(s1, b0);
+    const auto near = distance(s0, b0), far = distance(s1, s0);
+    sink.tag_number(s0, near, distances), sink.tag_number(s1, far, distances), sink.tag_number(b0, near, distances);
+    for (const auto* x : {&s2, &b2}) sink.near(*x), sink.tag(*x);
+    for (const auto* x : {&s0l, &s0r, &s1l, &s1r, &b0l}) sink.near(*x), sink.tag_relation(*x);
+    for (const auto* x : {&s0l2, &s0r2, &s1r2, &b0l2}) sink.tag_relation(*x);
+    for (const auto* x : {&s0ll, &s0rl, &s1rl}) sink.near(*x);
+    for (const auto* x : {&b3, &before0, &after0, &after1, &before}) sink.tag(*x);
+
     const parse_node blank;
     const auto& n0 = s0.node != nullptr ? *s0.node : blank;
     const auto& n1 = s1.node != nullptr ? *s1.node : blank;
     const auto& m0 = b0.node != nullptr ? *b0.node : blank;
-    const hash near = distance(i0, j0), far = distance(i1, i0);
-    out.clear();
-    unsigned n = 0;
-    const auto one = [&](hash a) { out.add(n++, a); };
-    const auto two = [&](hash a, hash b) { out.add(n++, a, b); };
-    const auto three = [&](hash a, hash b, hash c) { out.add(n++, a, b, c); };
-    const auto four = [&](hash a, hash b, hash c, hash d) { out.add(n++, a, b, combine(c, d)); };
+    for (const auto* node : {&n0, &n1, &m0}) sink.number(node->left_count * 8U + node->right_count, counts);
+    for (const auto set :
+         {n0.left_relations, n0.right_relations, n1.left_relations, n1.right_relations, m0.left_relations})
+        sink.relation_set(set);
+}
 
-    one(0);
-    for (const auto* x : {&s0, &s1, &b0, &b1}) one(x->w), one(x->t), two(x->w, x->t);
-    one(s2.t), two(s2.w, s2.t), one(b2.t), two(b2.w, b2.t);
+/// Finds the templates' sizes.
+struct measuring {
+    const parse_sizes& sizes;
+    std::vector<feature_template>& out;
+    std::uint32_t rows = 0;
 
-    four(s0.w, s0.t, b0.w, b0.t), three(s0.w, s0.t, b0.w), three(s0.w, b0.w, b0.t), three(s0.w, s0.t, b0.t);
-    three(s0.t, b0.w, b0.t), two(s0.w, b0.w), two(s0.t, b0.t), two(b0.t, b1.t), two(s0.t, b1.t);
-    four(s1.w, s1.t, s0.w, s0.t), three(s1.w, s1.t, s0.t), three(s1.t, s0.w, s0.t), two(s1.w, s0.w), two(s1.t, s0.t);
-    two(s1.t, b0.t), two(s1.w, b0.t), two(s1.t, b0.w), two(s1.w, b0.w);
+    void range(feature_kind kind, std::uint32_t size, std::uint32_t numbers = 0) {
+        out.push_back({kind, rows, size, numbers});
+        rows += size;
+    }
+    void lexeme(const view&) { range(feature_kind::lexeme, sizes.lexemes()); }
+    void near(const view&) { range(feature_kind::near, sizes.near_lexemes()); }
+    void tag(const view&) { range(feature_kind::tag, sizes.tags); }
+    void tag_pair(const view&, const view&) { range(feature_kind::tag_pair, sizes.tags * sizes.tags, sizes.tags); }
+    void tag_number(const view&, std::uint32_t, std::uint32_t numbers) {
+        range(feature_kind::tag_number, sizes.tags * numbers, numbers);
+    }
+    void tag_relation(const view&) { range(feature_kind::tag_relation, sizes.tags * relations, relations); }
+    void number(std::uint32_t, std::uint32_t numbers) { range(feature_kind::number, numbers, numbers); }
+    void relation_set(std::uint64_t) { range(feature_kind::relation_set, relations, relations); }
+};
 
-    three(s0.t, b0.t, b1.t), four(s0.t, b0.t, b1.t, b2.t), three(s1.t, s0.t, b0.t), three(s2.t, s1.t, s0.t);
-    four(s1.t, s0.t, b0.t, b1.t), three(s0.w, b0.t, b1.t), three(s0.t, b0.w, b1.t), three(b0.t, b1.t, b2.t);
-    three(s1.w, s0.t, b0.t), three(s1.t, s0.w, b0.t), three(s1.t, s0.t, b0.w), three(s1.w, s0.w, b0.t);
-    four(s2.t, s1.t, s0.t, b0.t);
+/// Writes the rows.
+struct writing {
+    std::uint32_t tags;
+    const feature_template* next;
+    std::uint32_t* out;
 
-    three(s0.t, s0l.t, b0.t), three(s0.t, s0r.t, b0.t), three(s0.t, b0.t, b0l.t), three(s0.t, s0l.t, s0l2.t);
-    three(s1.t, s0.t, s0l.t), three(s1.t, s0.t, s0r.t), three(s1.t, s0.t, s1r.t), three(s1.t, s0.t, s1l.t);
-    three(s1.t, s1r.t, s1r2.t), three(b0.t, b0l.t, b0l2.t), three(s0.t, s0r.t, s0r2.t);
-    three(s1.w, s0.t, s0l.w), three(s1.t, s0.t, s0l.w), three(s1.w, s0l.w, s0.w), three(s0.t, b0.t, b0l.w);
-    two(s0l.w, s0.w), two(s0r.w, s0.t), two(b0l.w, b0.w), two(s1r.w, s1.t), four(s1.t, s1r.w, s0.t, s0l.w);
+    void add(std::uint32_t value) { *out++ = next++->begin + value; }
+    void lexeme(const view& x) { add(x.word.lexeme); }
+    void near(const view& x) { add(x.word.near); }
+    void tag(const view& x) { add(x.word.tag); }
+    void tag_pair(const view& x, const view& y) { add(x.word.tag * tags + y.word.tag); }
+    void tag_number(const view& x, std::uint32_t value, std::uint32_t numbers) { add(x.word.tag * numbers + value); }
+    void tag_relation(const view& x) {
+        const bool attached = x.node != nullptr && x.node->head != parse_node::none;
+        add(x.word.tag * relations + (attached ? static_cast<std::uint32_t>(x.node->relation) : no_relation));
+    }
+    void number(std::uint32_t value, std::uint32_t) { add(value); }
+    void relation_set(std::uint64_t bits) {
+        for (; bits != 0; bits &= bits - 1) *out++ = next->begin + static_cast<std::uint32_t>(std::countr_zero(bits));
+        ++next;
+    }
+};
 
-    two(near, s0.w), two(near, s0.t), two(near, b0.w), two(near, b0.t), three(near, s0.t, b0.t),
-        three(near, s0.w, b0.w);
-    two(far, s1.w), two(far, s0.w), three(far, s1.t, s0.t), four(far, s1.p, s0.p, b0.t);
+}  // namespace
 
-    const hash left0 = n0.left_count, right0 = n0.right_count, left1 = n1.left_count, right1 = n1.right_count;
-    three(s0.w, left0, 1), three(s0.t, left0, 2), three(s0.w, right0, 3), three(s0.t, right0, 4);
-    three(s1.w, right1, 5), three(s1.t, right1, 6), three(s1.t, left1, 7), two(b0.w, m0.left_count);
-    two(b0.t, m0.left_count);
+parse_features::parse_features(const parse_sizes& sizes) : tags_(sizes.tags) {
+    measuring sink{sizes, templates_};
+    parse_state state;
+    state.reset(0);
+    const std::vector<parse_word> words(1);
+    walk(state, words, sink);
+    rows_ = sink.rows;
+}
 
-    two(s0.w, n0.left_relations), two(s0.t, n0.left_relations), two(s0.w, n0.right_relations),
-        two(s0.t, n0.right_relations);
-    two(s1.w, n1.right_relations), two(s1.t, n1.right_relations), two(s1.t, n1.left_relations);
-    two(b0.w, m0.left_relations), two(b0.t, m0.left_relations);
-    three(s0.t, n0.left_relations, b0.t), three(s1.t, n1.right_relations, s0.t), three(s1.w, n1.right_relations, s0.t);
-    three(s0.t, n0.right_relations, b0.t), four(s1.p, s0.p, n1.right_relations, n0.left_relations);
-    two(s0l.d, s0.t), two(s0r.d, s0.t), two(s1r.d, s1.t), three(s1r.d, s1.t, s0.t), two(b0l.d, b0.t);
-
-    for (const auto* x : {&s0, &s1, &b0, &b1}) one(x->f), two(x->c, x->t);
-    two(s1.f, s0.f), two(s0.f, b0.f), two(s1.f, s0.t), two(s1.t, s0.f), two(s0.f, b0.t), two(s0.t, b0.f);
-    two(s1.f, b0.t), two(s0.w, b0.f), two(s0.f, b0.w), two(s1.w, s0.f), two(s1.f, s0.w), two(s1.c, s0.c),
-        two(s0.c, b0.c);
-    three(s1.c, s0.c, b0.t), three(s1.c, s0.c, b0.c), three(s0.c, b0.c, b1.t), three(s1.f, s0l.w, s0.t);
-    three(s1.f, s0l.w, s0.f), three(s1.c, s0l.w, s0.c), three(s0.f, s0r.t, b0.t), three(s2.c, s1.c, s0.c);
+std::span<const std::uint32_t> parse_features::extract(const parse_state& state, std::span<const parse_word> words,
+                                                       std::array<std::uint32_t, most_rows>& out) const {
+    writing sink{tags_, templates_.data(), out.data()};
+    walk(state, words, sink);
+    return {out.data(), sink.out};
 }
 
 }  // namespace throughline::language

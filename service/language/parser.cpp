@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -33,8 +34,8 @@ std::optional<transition> forced_transition(const parse_state& state) {
 struct parser::workspace {
     std::vector<parse_word> words;
     parse_state state;
-    feature_list features;
-    std::array<std::int32_t, 128> scores;
+    std::array<std::uint32_t, parse_features::most_rows> rows;
+    network::hidden layer;
     std::string buffer;
 };
 
@@ -44,7 +45,11 @@ parser::parser(std::string_view model, const word_clusters& clusters) : clusters
     for (const auto packed : file.section<std::uint16_t>("transitions"))
         all.push_back({static_cast<action>(packed >> 8), static_cast<deprel>(packed & 255)});
     transitions_ = transition_table(std::move(all));
-    weights_ = linear_model(file, "arcs");
+    vocabulary_ = parse_vocabulary(file);
+    features_ = parse_features(vocabulary_.sizes());
+    network_ = network(file, "arcs");
+    if (network_.rows() != features_.rows() || network_.outputs() != output_of_label(transitions_.size()))
+        throw std::runtime_error("a parser's network does not fit its features");
 }
 
 void parser::parse(document& doc) const {
@@ -52,24 +57,44 @@ void parser::parse(document& doc) const {
     for (const auto& it : doc.sentences) parse_sentence(doc, it, space);
 }
 
+transition parser::decide(workspace& space) const {
+    const auto& state = space.state;
+    network_.activate(features_.extract(state, space.words, space.rows), space.layer);
+    std::int32_t most = std::numeric_limits<std::int32_t>::min();
+    auto chosen = action::shift;
+    const auto consider = [&](action kind, bool allowed) {
+        if (!allowed) return;
+        const auto score = network_.score(space.layer, output_of(kind));
+        if (score > most) most = score, chosen = kind;
+    };
+    consider(action::shift, state.can_shift());
+    consider(action::left, state.can_left());
+    consider(action::right, state.can_right());
+    auto [label, last] = transitions_.of(chosen);
+    if (chosen == action::shift) return transitions_[label];
+    auto best = label;
+    most = std::numeric_limits<std::int32_t>::min();
+    for (; label < last; ++label) {
+        const auto score = network_.score(space.layer, output_of_label(label));
+        if (score > most) most = score, best = label;
+    }
+    return transitions_[best];
+}
+
 void parser::parse_sentence(document& doc, const sentence& it, workspace& space) const {
     space.words.clear();
     for (auto i = it.tokens.first; i < it.tokens.last; ++i) {
         const auto& token = doc.tokens[i];
         const auto lower = describe(doc.word(i), space.buffer).lower;
-        space.words.push_back(make_parse_word(lower, clusters_.find(lower), token.pos, token.penn));
+        space.words.push_back(
+            vocabulary_.describe(vocabulary_.form(lower), clusters_.find(lower), token.pos, token.penn));
     }
-    space.words.push_back(root_word());
+    space.words.push_back(parse_vocabulary::root());
     auto& state = space.state;
     state.reset(static_cast<std::int32_t>(it.tokens.size()));
     while (!state.finished()) {
         auto step = forced_transition(state);
-        if (!step) {
-            extract_parse_features(state, space.words, space.features);
-            space.scores.fill(0);
-            weights_.score(space.features.values(), space.scores);
-            step = transitions_[transitions_.best(state, space.scores)];
-        }
+        if (!step) step = decide(space);
         state.apply(*step);
     }
     for (std::uint32_t i = 0; i < it.tokens.size(); ++i) {

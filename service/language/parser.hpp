@@ -2,13 +2,15 @@
 #pragma once
 
 #include "document/document.hpp"
-#include "language/linear_model.hpp"
+#include "language/feed_forward.hpp"
 #include "language/parse_features.hpp"
 #include "language/parse_state.hpp"
+#include "language/parse_vocabulary.hpp"
 
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace throughline::language {
@@ -25,18 +27,10 @@ public:
     std::size_t find(transition step) const;
     const std::vector<transition>& all() const { return all_; }
 
-    /// The highest scoring label that the state allows. `Score` is a random-access sequence with a score a label.
-    template <class Scores>
-    std::size_t best(const parse_state& state, const Scores& scores) const {
-        std::size_t winner = size();
-        const auto consider = [&](std::size_t first, std::size_t last) {
-            for (auto label = first; label < last; ++label)
-                if (winner == size() || scores[label] > scores[winner]) winner = label;
-        };
-        if (state.can_shift()) consider(0, first_left_);
-        if (state.can_left()) consider(first_left_, first_right_);
-        if (state.can_right()) consider(first_right_, size());
-        return winner;
+    /// The labels of an action: a range [first, last).
+    std::pair<std::size_t, std::size_t> of(action kind) const {
+        if (kind == action::shift) return {0, first_left_};
+        return kind == action::left ? std::pair{first_left_, first_right_} : std::pair{first_right_, size()};
     }
 
 private:
@@ -45,12 +39,20 @@ private:
     std::size_t first_right_ = 0;
 };
 
+constexpr std::size_t parser_width = 128;  // hidden units
+
+/// The outputs of the parser's network: the three actions, then the relations of the arcs in the order of the
+/// transitions. A relation is only asked for when its arc is made.
+constexpr std::size_t output_of(action kind) { return static_cast<std::size_t>(kind); }
+constexpr std::size_t output_of_label(std::size_t label) { return label + 2; }
+
 /// The one transition that a state leaves open whatever the scores: the first shift, and the arc from the root.
 std::optional<transition> forced_transition(const parse_state& state);
 
 class parser {
 public:
-    static constexpr std::uint32_t version = 1;
+    static constexpr std::uint32_t version = 2;
+    using network = feed_forward<parser_width>;
 
     /// Reads a model file in place; `clusters` must outlive the parser. Throws std::runtime_error when it is none of
     /// this version.
@@ -62,10 +64,13 @@ public:
 private:
     struct workspace;
     void parse_sentence(document& doc, const sentence& it, workspace& space) const;
+    transition decide(workspace& space) const;
 
     const word_clusters& clusters_;
     transition_table transitions_;
-    linear_model weights_;
+    parse_vocabulary vocabulary_;
+    parse_features features_;
+    network network_;
 };
 
 }  // namespace throughline::language

@@ -1,67 +1,97 @@
 #include "language/tag_features.hpp"
 
-namespace throughline::language {
+#include <algorithm>
 
-// After Ratnaparkhi 1996 and Toutanova et al. 2003 (words, affixes and tags around), with the lexicon's ambiguity
-// classes of the words not yet tagged after Giménez and Màrquez 2004.
-void extract_tag_features(const tag_context& context, std::size_t word, feature_list& out) {
-    const auto i = word + 2;
+namespace throughline::language {
+namespace {
+
+constexpr std::array<std::uint32_t, 4> suffix_buckets{256, 2048, 4096, 4096};
+constexpr std::array<std::uint32_t, 3> prefix_buckets{256, 1024, 4096};
+constexpr std::uint32_t pair_buckets = 8192;
+constexpr std::uint32_t lengths = 6;
+constexpr std::uint32_t shapes = 32 * lengths;
+
+std::uint32_t bucket(hash value, std::uint32_t buckets) { return static_cast<std::uint32_t>(value >> 40) % buckets; }
+
+std::uint32_t pair_bucket(std::uint32_t a, std::uint32_t b) { return bucket(combine(a, b), pair_buckets); }
+
+/// After Ratnaparkhi 1996 and Toutanova et al. 2003 (words, affixes and tags around), with the lexicon's ambiguity
+/// classes of the words not yet tagged after Giménez and Màrquez 2004. Each call is one template; the order is part of
+/// the model.
+template <class Sink>
+void walk(const tag_context& context, std::size_t i, std::uint32_t labels, Sink& sink) {
     const auto& w = context.words;
     const auto& here = w[i];
-    const hash t1 = context.tags[i - 1], t2 = context.tags[i - 2];
-    const auto& c = context.classes;
-    out.clear();
-    unsigned n = 0;
-    out.add(n++, 0);
-    out.add(n++, here.lower);
-    out.add(n++, here.lower, here.shape);
-    out.add(n++, here.suffix[0]);
-    out.add(n++, here.suffix[1]);
-    out.add(n++, here.suffix[2]);
-    out.add(n++, here.suffix[3]);
-    out.add(n++, here.prefix[0]);
-    out.add(n++, here.prefix[1]);
-    out.add(n++, here.prefix[2]);
-    out.add(n++, here.shape);
-    out.add(n++, here.shape, w[i - 1].shape, w[i + 1].shape);
-    out.add(n++, here.shape, here.suffix[2]);
-    out.add(n++, t1);
-    out.add(n++, t1, t2);
-    out.add(n++, t1, here.lower);
-    out.add(n++, t1, here.suffix[2]);
-    out.add(n++, t1, t2, here.lower);
-    out.add(n++, w[i - 1].lower);
-    out.add(n++, w[i - 2].lower);
-    out.add(n++, w[i + 1].lower);
-    out.add(n++, w[i + 2].lower);
-    out.add(n++, w[i - 1].lower, here.lower);
-    out.add(n++, here.lower, w[i + 1].lower);
-    out.add(n++, w[i - 1].suffix[2]);
-    out.add(n++, w[i + 1].suffix[2]);
-    out.add(n++, t1, w[i + 1].lower);
-    out.add(n++, t1, w[i + 1].suffix[1], w[i + 1].shape);
-    out.add(n++, c[i]);
-    out.add(n++, c[i], t1);
-    out.add(n++, c[i], c[i + 1]);
-    out.add(n++, c[i], t1, c[i + 1]);
-    out.add(n++, c[i + 1]);
-    out.add(n++, c[i], c[i + 1], c[i + 2]);
-    out.add(n++, c[i], w[i + 1].lower);
-    out.add(n++, t1, t2, c[i]);
-    out.add(n++, here.shape, context.tags[i - 1], c[i]);
-    const hash u0 = here.usage.fine, u1 = w[i - 1].usage.fine, u2 = w[i + 1].usage.fine;
-    out.add(n++, u0);
-    out.add(n++, u0, here.suffix[1]);
-    out.add(n++, u1);
-    out.add(n++, u2);
-    out.add(n++, u0, t1);
-    out.add(n++, u0, u2);
-    out.add(n++, u1, u0);
-    out.add(n++, t1, u2);
-    out.add(n++, c[i], u2);
-    out.add(n++, here.usage.coarse, t1, t2);
-    out.add(n++, here.usage.coarse, t1, w[i + 1].usage.coarse);
-    out.add(n++, c[i], t1, w[i + 1].usage.coarse);
+    const std::uint32_t t1 = context.labels[i - 1], t2 = context.labels[i - 2];
+    for (const auto at : {i - 2, i - 1, i, i + 1, i + 2}) sink.lexeme(w[at].lexeme);
+    for (std::size_t n = 0; n < 4; ++n) sink.single(here.suffix[n], suffix_buckets[n]);
+    for (std::size_t n = 0; n < 3; ++n) sink.single(here.prefix[n], prefix_buckets[n]);
+    for (const auto at : {i - 1, i + 1}) sink.single(w[at].suffix[2], suffix_buckets[2]);
+    for (const auto at : {i - 1, i, i + 1}) sink.single(w[at].shape, shapes);
+    sink.label_pair(t2 * (labels + 1) + t1);
+    for (const auto at : {i - 1, i, i + 1, i + 2}) sink.ambiguity(w[at].ambiguity);
+    sink.single(pair_bucket(here.ambiguity, t1), pair_buckets);
+    sink.single(pair_bucket(here.ambiguity, w[i + 1].ambiguity), pair_buckets);
+    sink.single(pair_bucket(here.lexeme, t1), pair_buckets);
+    sink.single(pair_bucket(here.lexeme, w[i + 1].ambiguity), pair_buckets);
+    sink.single(pair_bucket(here.ambiguity, w[i + 1].lexeme), pair_buckets);
+    sink.single(pair_bucket(here.suffix[1], t1), pair_buckets);
+}
+
+struct measuring {
+    const tag_sizes& sizes;
+    std::vector<tag_template>& out;
+    std::uint32_t rows = 0;
+
+    void range(tag_feature_kind kind, std::uint32_t size) {
+        out.push_back({kind, rows, size});
+        rows += size;
+    }
+    void lexeme(std::uint32_t) { range(tag_feature_kind::lexeme, sizes.lexemes()); }
+    void ambiguity(std::uint32_t) { range(tag_feature_kind::single, sizes.ambiguities); }
+    void label_pair(std::uint32_t) { range(tag_feature_kind::label_pair, (sizes.labels + 1) * (sizes.labels + 1)); }
+    void single(std::uint32_t, std::uint32_t size) { range(tag_feature_kind::single, size); }
+};
+
+struct writing {
+    const tag_template* next;
+    std::uint32_t* out;
+
+    void add(std::uint32_t value) { *out++ = next++->begin + value; }
+    void lexeme(std::uint32_t value) { add(value); }
+    void ambiguity(std::uint32_t value) { add(value); }
+    void label_pair(std::uint32_t value) { add(value); }
+    void single(std::uint32_t value, std::uint32_t) { add(value); }
+};
+
+}  // namespace
+
+tag_word tag_word::make(const word_info& info, const lexicon_entry& entry, const tag_sizes& sizes) {
+    tag_word word;
+    const auto fine = std::min<std::uint32_t>(info.usage.fine, sizes.classes - 1);
+    word.lexeme = static_cast<std::uint16_t>(entry.form != 0 ? entry.form : sizes.forms + fine);
+    word.ambiguity = static_cast<std::uint16_t>(entry.ambiguity);
+    word.shape = static_cast<std::uint16_t>((info.shape & 31) * lengths + (info.shape >> 8));
+    for (std::size_t n = 0; n < 4; ++n)
+        word.suffix[n] = static_cast<std::uint16_t>(bucket(info.suffix[n], suffix_buckets[n]));
+    for (std::size_t n = 0; n < 3; ++n)
+        word.prefix[n] = static_cast<std::uint16_t>(bucket(info.prefix[n], prefix_buckets[n]));
+    return word;
+}
+
+tag_features::tag_features(const tag_sizes& sizes) : sizes_(sizes) {
+    measuring sink{sizes_, templates_};
+    const std::vector<tag_word> words(5);
+    const std::vector<std::uint8_t> labels(5);
+    walk({words, labels}, 2, sizes_.labels, sink);
+    rows_ = sink.rows;
+}
+
+std::span<const std::uint32_t> tag_features::extract(const tag_context& context, std::size_t word,
+                                                     std::array<std::uint32_t, most_rows>& out) const {
+    writing sink{templates_.data(), out.data()};
+    walk(context, word + 2, sizes_.labels, sink);
+    return {out.data(), sink.out};
 }
 
 }  // namespace throughline::language

@@ -1,24 +1,81 @@
-// The tagger's feature templates, the same for training and for use.
+// What the tagger sees of a word in its sentence, as rows of its network; the same for training and for use.
 #pragma once
 
-#include "language/hashing.hpp"
 #include "language/word_info.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace throughline::language {
 
-/// A sentence as the tagger sees it: two boundary words stand before the first word and two after the last, so that the
-/// word numbered i is words[i + 2]; `tags` and `classes` are shifted the same way.
-struct tag_context {
-    std::span<const word_info> words;
-    std::span<const std::uint8_t> tags;      ///< labels given so far
-    std::span<const std::uint16_t> classes;  ///< which labels the lexicon has seen with the word; 0: unknown
+/// What the lexicon of a tagger's model says of a word, packed into a word_slot's value.
+struct lexicon_entry {
+    std::uint32_t form = 0;          ///< number of a frequent form, below 2^15; 0 for others
+    std::uint32_t ambiguity = 0;     ///< number of the set of tags that the word was seen with, below 2^10; 0: unknown
+    std::uint32_t label = no_label;  ///< the only label it was ever seen with, often enough to trust
+
+    static constexpr std::uint32_t no_label = 127;
+
+    static lexicon_entry unpack(std::uint32_t value) { return {value & 0x7fff, (value >> 15) & 0x3ff, value >> 25}; }
+    std::uint32_t pack() const { return form | ambiguity << 15 | label << 25; }
 };
 
-constexpr std::uint8_t no_tag = 127;
+/// How many numbers each vocabulary has.
+struct tag_sizes {
+    std::uint32_t forms = 0;    ///< number 0 stands for the places before and after the sentence
+    std::uint32_t classes = 0;  ///< of word vectors; follow the forms
+    std::uint32_t ambiguities = 0;
+    std::uint32_t labels = 0;  ///< number `labels` stands for the place before the sentence
 
-void extract_tag_features(const tag_context& context, std::size_t word, feature_list& out);
+    std::uint32_t lexemes() const { return forms + classes; }
+};
+
+/// A word as numbers.
+struct tag_word {
+    std::uint16_t lexeme = 0;  ///< a frequent form, or for other words their class in the word vectors
+    std::uint16_t ambiguity = 0;
+    std::uint16_t shape = 0;
+    std::array<std::uint16_t, 4> suffix{};  ///< buckets of hashes
+    std::array<std::uint16_t, 3> prefix{};
+
+    static tag_word make(const word_info& info, const lexicon_entry& entry, const tag_sizes& sizes);
+};
+
+/// A sentence as the tagger sees it: two words that stand for nothing before the first word and two behind the last, so
+/// that the word numbered i is words[i + 2]; `labels` are shifted the same way.
+struct tag_context {
+    std::span<const tag_word> words;
+    std::span<const std::uint8_t> labels;  ///< given so far
+};
+
+enum class tag_feature_kind : std::uint8_t { lexeme, label_pair, single };
+
+struct tag_template {
+    tag_feature_kind kind;
+    std::uint32_t begin;
+    std::uint32_t size;
+};
+
+class tag_features {
+public:
+    static constexpr std::size_t most_rows = 40;
+
+    tag_features() = default;
+    explicit tag_features(const tag_sizes& sizes);
+
+    const std::vector<tag_template>& templates() const { return templates_; }
+    std::uint32_t rows() const { return rows_; }
+
+    /// Writes the rows that are on for a word.
+    std::span<const std::uint32_t> extract(const tag_context& context, std::size_t word,
+                                           std::array<std::uint32_t, most_rows>& out) const;
+
+private:
+    tag_sizes sizes_;
+    std::vector<tag_template> templates_;
+    std::uint32_t rows_ = 0;
+};
 
 }  // namespace throughline::language

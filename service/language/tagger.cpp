@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -16,11 +17,11 @@ std::optional<tag_pair> quotation_mark(std::string_view form, bool space_before,
 }
 
 struct tagger::workspace {
-    std::vector<word_info> words;
-    std::vector<std::uint8_t> tags;
-    std::vector<std::uint16_t> classes;
-    std::vector<std::uint8_t> known;  ///< label that the lexicon or a mark's form fixes, else no_tag
-    feature_list features;
+    std::vector<tag_word> words;
+    std::vector<std::uint8_t> labels;
+    std::vector<std::uint8_t> known;  ///< label that the lexicon or a mark's form fixes, else no_label
+    std::array<std::uint32_t, tag_features::most_rows> rows;
+    network::hidden layer;
     std::string buffer;
 };
 
@@ -28,9 +29,21 @@ tagger::tagger(std::string_view model, const word_clusters& clusters) : clusters
     const model_file file(model, version);
     for (const auto packed : file.section<std::uint16_t>("labels"))
         labels_.push_back({static_cast<upos>(packed >> 8), static_cast<xpos>(packed & 255)});
-    if (labels_.empty() || labels_.size() > no_tag) throw std::runtime_error("a tagger's model has a wrong label set");
+    const auto sizes = file.section<std::uint32_t>("sizes");
+    if (sizes.size() != 3 || labels_.empty() || labels_.size() >= lexicon_entry::no_label)
+        throw std::runtime_error("a tagger's model has wrong vocabularies");
+    sizes_ = {sizes[0], sizes[1], sizes[2], static_cast<std::uint32_t>(labels_.size())};
     lexicon_ = file.section<word_slot>("lexicon");
-    weights_ = linear_model(file, "tags");
+    features_ = tag_features(sizes_);
+    network_ = network(file, "tags");
+    const bool in_range = std::all_of(lexicon_.begin(), lexicon_.end(), [&](word_slot slot) {
+        const auto entry = lexicon_entry::unpack(slot.value);
+        return entry.form < sizes_.forms && entry.ambiguity < sizes_.ambiguities &&
+               (entry.label < labels_.size() || entry.label == lexicon_entry::no_label || slot.check == 0);
+    });
+    if (!in_range || sizes_.classes == 0 || sizes_.lexemes() > 0xffff || network_.rows() != features_.rows() ||
+        network_.outputs() != labels_.size())
+        throw std::runtime_error("a tagger's network does not fit its features");
 }
 
 void tagger::tag(document& doc) const {
@@ -40,18 +53,17 @@ void tagger::tag(document& doc) const {
 
 void tagger::tag_sentence(document& doc, const sentence& it, workspace& space) const {
     const auto count = it.tokens.size();
-    space.words.assign(count + 4, word_info::boundary(0));
-    space.tags.assign(count + 4, no_tag);
-    space.classes.assign(count + 4, 0);
-    space.known.assign(count, no_tag);
+    space.words.assign(count + 4, {});
+    space.labels.assign(count + 4, static_cast<std::uint8_t>(labels_.size()));
+    space.known.assign(count, lexicon_entry::no_label);
     for (std::uint32_t i = 0; i < count; ++i) {
         const auto token = it.tokens.first + i;
         const auto form = doc.word(token);
-        space.words[i + 2] = describe(form, space.buffer);
-        space.words[i + 2].usage = clusters_.find(space.words[i + 2].lower);
-        const auto entry = lexicon_entry::unpack(find_word(lexicon_, space.words[i + 2].lower, lexicon_entry{}.pack()));
-        space.classes[i + 2] = entry.ambiguity;
-        space.known[i] = entry.label;
+        auto info = describe(form, space.buffer);
+        info.usage = clusters_.find(info.lower);
+        const auto entry = lexicon_entry::unpack(find_word(lexicon_, info.lower, lexicon_entry{}.pack()));
+        space.words[i + 2] = tag_word::make(info, entry, sizes_);
+        space.known[i] = static_cast<std::uint8_t>(entry.label);
         const bool space_after = token + 1 >= doc.tokens.size() || doc.tokens[token + 1].space_before;
         const bool space_before = doc.tokens[token].space_before || i == 0;
         if (const auto mark = quotation_mark(form, space_before, space_after)) {
@@ -59,21 +71,23 @@ void tagger::tag_sentence(document& doc, const sentence& it, workspace& space) c
             if (found != labels_.end()) space.known[i] = static_cast<std::uint8_t>(found - labels_.begin());
         }
     }
-    const tag_context context{space.words, space.tags, space.classes};
-    std::array<std::int32_t, 128> scores;
     for (std::uint32_t i = 0; i < count; ++i) {
-        auto label = space.known[i];
-        if (label == no_tag) {
-            extract_tag_features(context, i, space.features);
-            scores.fill(0);
-            weights_.score(space.features.values(), scores);
-            const auto end = scores.begin() + static_cast<std::ptrdiff_t>(labels_.size());
-            label = static_cast<std::uint8_t>(std::max_element(scores.begin(), end) - scores.begin());
-        }
-        space.tags[i + 2] = label;
+        const auto label = space.known[i] != lexicon_entry::no_label ? space.known[i] : decide(i, space);
+        space.labels[i + 2] = label;
         doc.tokens[it.tokens.first + i].pos = labels_[label].pos;
         doc.tokens[it.tokens.first + i].penn = labels_[label].penn;
     }
+}
+
+std::uint8_t tagger::decide(std::size_t word, workspace& space) const {
+    network_.activate(features_.extract({space.words, space.labels}, word, space.rows), space.layer);
+    std::size_t best = 0;
+    std::int32_t most = std::numeric_limits<std::int32_t>::min();
+    for (std::size_t label = 0; label < labels_.size(); ++label) {
+        const auto score = network_.score(space.layer, label);
+        if (score > most) most = score, best = label;
+    }
+    return static_cast<std::uint8_t>(best);
 }
 
 }  // namespace throughline::language

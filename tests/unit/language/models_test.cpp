@@ -1,6 +1,6 @@
 #include "language/lemmatizer.hpp"
 #include "language/model_file.hpp"
-#include "language/tagger.hpp"
+#include "language/shipped_models.hpp"
 #include "resources/resources.hpp"
 
 #include <doctest/doctest.h>
@@ -27,8 +27,17 @@ TEST_SUITE("models") {
 
     TEST_CASE("all models together stay below the limit") {
         std::size_t size = 0;
-        for (const auto name : resources::list("service/language/models/")) size += resources::get(name).size();
+        for (const auto folder : {"service/language/models/", "service/entities/models/"})
+            for (const auto name : resources::list(folder)) size += resources::get(name).size();
         CHECK(size > 1'000'000);
-        CHECK(size <= 10 * 1024 * 1024);
+        CHECK(size <= 24 * 1024 * 1024);
+    }
+
+    TEST_CASE("a model that fits another program's features is refused") {
+        const auto& clusters = language::shipped_clusters();
+        CHECK_THROWS_AS(language::tagger(resources::get("service/language/models/parser.bin"), clusters),
+                        std::runtime_error);
+        CHECK_THROWS_AS(language::parser(resources::get("service/language/models/tagger.bin"), clusters),
+                        std::runtime_error);
     }
 }
