@@ -32,18 +32,22 @@ public:
     }
 
     feed_forward() = default;
-    /// Reads the sections NAME.rows (Width bytes a row), NAME.outputs (Width numbers an output) and NAME.biases. Throws
-    /// std::runtime_error when their sizes do not agree.
+    /// Reads the sections NAME.rows (Width bytes a row), NAME.outputs (Width numbers an output), NAME.biases and
+    /// NAME.unit. Throws std::runtime_error when their sizes do not agree.
     feed_forward(const model_file& file, const std::string& name)
         : rows_(file.section<std::uint8_t>(name + ".rows")),
           outputs_(file.section<std::int16_t>(name + ".outputs")),
           biases_(file.section<std::int32_t>(name + ".biases")) {
-        if (rows_.size() % Width != 0 || outputs_.size() != biases_.size() * Width)
+        const auto unit = file.section<float>(name + ".unit");
+        if (rows_.size() % Width != 0 || outputs_.size() != biases_.size() * Width || unit.size() != 1)
             throw std::runtime_error("a model's layers have wrong sizes");
+        unit_ = unit.front();
     }
 
     std::size_t rows() const { return rows_.size() / Width; }
     std::size_t outputs() const { return biases_.size(); }
+    /// What a score has to be multiplied with to become a logarithm of odds.
+    float unit() const { return unit_; }
 
     /// The hidden layer for the rows that are on: at most most_rows, each below rows().
     void activate(std::span<const std::uint32_t> on, hidden& out) const {
@@ -91,6 +95,7 @@ private:
     std::span<const std::uint8_t> rows_;
     std::span<const std::int16_t> outputs_;
     std::span<const std::int32_t> biases_;
+    float unit_ = 0;
 };
 
 }  // namespace throughline::language

@@ -54,6 +54,8 @@ public:
         return i < stack_.size() ? stack_[stack_.size() - 1 - i] : parse_node::none;
     }
     std::int32_t buffer(std::int32_t i) const { return next_ + i <= size_ ? next_ + i : parse_node::none; }
+    /// Whether the same words stand on the stack and in the buffer.
+    bool same_place(const parse_state& other) const { return next_ == other.next_ && stack_ == other.stack_; }
     std::size_t stack_size() const { return stack_.size(); }
     const parse_node& node(std::int32_t word) const { return nodes_[static_cast<std::size_t>(word)]; }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -17,7 +18,7 @@ transition_table::transition_table(std::vector<transition> all) : all_(std::move
     };
     first_left_ = first_of(action::left);
     first_right_ = first_of(action::right);
-    if (first_left_ != 1 || first_right_ == first_left_ || first_right_ == size() || size() > 128)
+    if (first_left_ != 1 || first_right_ == first_left_ || first_right_ == size() || size() > most)
         throw std::runtime_error("a parser's model has a wrong set of transitions");
 }
 
@@ -31,11 +32,25 @@ std::optional<transition> forced_transition(const parse_state& state) {
     return std::nullopt;
 }
 
+namespace {
+
+/// The logarithm of the sum of exponentials, over the largest score `most`.
+float log_of_sum(std::span<const float> scores, float most) {
+    constexpr float negligible = 10;
+    float sum = 0;
+    for (const auto score : scores)
+        if (score > most - negligible) sum += std::exp(score - most);
+    return std::log(sum);
+}
+
+}  // namespace
+
 struct parser::workspace {
     std::vector<parse_word> words;
-    parse_state state;
+    parse_beam beam;
     std::array<std::uint32_t, parse_features::most_rows> rows;
     network::hidden layer;
+    std::array<float, transition_table::most> scores;
     std::string buffer;
 };
 
@@ -57,28 +72,39 @@ void parser::parse(document& doc) const {
     for (const auto& it : doc.sentences) parse_sentence(doc, it, space);
 }
 
-transition parser::decide(workspace& space) const {
-    const auto& state = space.state;
-    network_.activate(features_.extract(state, space.words, space.rows), space.layer);
-    std::int32_t most = std::numeric_limits<std::int32_t>::min();
-    auto chosen = action::shift;
-    const auto consider = [&](action kind, bool allowed) {
-        if (!allowed) return;
-        const auto score = network_.score(space.layer, output_of(kind));
-        if (score > most) most = score, chosen = kind;
-    };
-    consider(action::shift, state.can_shift());
-    consider(action::left, state.can_left());
-    consider(action::right, state.can_right());
-    auto [label, last] = transitions_.of(chosen);
-    if (chosen == action::shift) return transitions_[label];
-    auto best = label;
-    most = std::numeric_limits<std::int32_t>::min();
-    for (; label < last; ++label) {
-        const auto score = network_.score(space.layer, output_of_label(label));
+/// The relation that fits an arc best; adds the logarithm of its share among the arc's relations to `log_share`.
+transition parser::best_arc(workspace& space, action kind, float& log_share) const {
+    const auto [first, last] = transitions_.of(kind);
+    auto best = first;
+    float most = std::numeric_limits<float>::lowest();
+    for (auto label = first; label < last; ++label) {
+        const auto score = static_cast<float>(network_.score(space.layer, output_of_label(label))) * network_.unit();
+        space.scores[label] = score;
         if (score > most) most = score, best = label;
     }
+    log_share -= log_of_sum(std::span(space.scores).subspan(first, last - first), most);
     return transitions_[best];
+}
+
+/// Adds the steps that are worth following from one state of the beam.
+void parser::expand(workspace& space, std::uint32_t parent) const {
+    const auto& state = space.beam.state(parent);
+    if (const auto forced = forced_transition(state)) return space.beam.add(parent, *forced, 0);
+    network_.activate(features_.extract(state, space.words, space.rows), space.layer);
+    const std::array<bool, 3> allowed{state.can_shift(), state.can_left(), state.can_right()};
+    std::array<float, 3> scores;
+    for (std::size_t a = 0; a < 3; ++a)
+        scores[a] = allowed[a] ? static_cast<float>(network_.score(space.layer, a)) * network_.unit()
+                               : -std::numeric_limits<float>::infinity();
+    const auto most = *std::max_element(scores.begin(), scores.end());
+    const auto all = most + log_of_sum(scores, most);
+    for (std::size_t a = 0; a < 3; ++a) {
+        if (scores[a] < most - parse_beam::margin) continue;
+        auto log_share = scores[a] - all;
+        const auto kind = static_cast<action>(a);
+        const auto step = kind == action::shift ? transitions_[0] : best_arc(space, kind, log_share);
+        space.beam.add(parent, step, log_share);
+    }
 }
 
 void parser::parse_sentence(document& doc, const sentence& it, workspace& space) const {
@@ -90,13 +116,10 @@ void parser::parse_sentence(document& doc, const sentence& it, workspace& space)
             vocabulary_.describe(vocabulary_.form(lower), clusters_.find(lower), token.pos, token.penn));
     }
     space.words.push_back(parse_vocabulary::root());
-    auto& state = space.state;
-    state.reset(static_cast<std::int32_t>(it.tokens.size()));
-    while (!state.finished()) {
-        auto step = forced_transition(state);
-        if (!step) step = decide(space);
-        state.apply(*step);
-    }
+    auto& beam = space.beam;
+    for (beam.reset(it.tokens.size()); !beam.state(0).finished(); beam.advance())
+        for (std::uint32_t i = 0; i < beam.size(); ++i) expand(space, i);
+    const auto& state = beam.state(0);
     for (std::uint32_t i = 0; i < it.tokens.size(); ++i) {
         const auto& node = state.node(static_cast<std::int32_t>(i));
         auto& token = doc.tokens[it.tokens.first + i];

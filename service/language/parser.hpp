@@ -1,8 +1,9 @@
-// Greedy transition-based dependency parser.
+// Transition-based dependency parser with a small beam.
 #pragma once
 
 #include "document/document.hpp"
 #include "language/feed_forward.hpp"
+#include "language/parse_beam.hpp"
 #include "language/parse_features.hpp"
 #include "language/parse_state.hpp"
 #include "language/parse_vocabulary.hpp"
@@ -18,6 +19,8 @@ namespace throughline::language {
 /// The transitions of a model in the order of its labels: shift, then every left arc, then every right arc.
 class transition_table {
 public:
+    static constexpr std::size_t most = 128;  ///< transitions that a model can have
+
     transition_table() = default;
     explicit transition_table(std::vector<transition> all);
 
@@ -64,7 +67,8 @@ public:
 private:
     struct workspace;
     void parse_sentence(document& doc, const sentence& it, workspace& space) const;
-    transition decide(workspace& space) const;
+    void expand(workspace& space, std::uint32_t parent) const;
+    transition best_arc(workspace& space, action kind, float& log_share) const;
 
     const word_clusters& clusters_;
     transition_table transitions_;

@@ -12,10 +12,12 @@
 
 #include <exception>
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <iterator>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace throughline::language {
 namespace {
@@ -27,6 +29,7 @@ struct options {
     std::string vectors;
     std::string clusters;
     std::string out;
+    std::string measured;
     bool held_out = false;
 };
 
@@ -106,7 +109,7 @@ std::vector<gold_sentence> with_predicted_tags(const std::vector<gold_sentence>&
     for (std::size_t i = 1; i < treebank.size(); ++i)
         fold[i] = treebank[i].document == treebank[i - 1].document ? fold[i - 1] : (fold[i - 1] + 1) % folds;
     auto out = treebank;
-    for (std::size_t f = 0; f < folds; ++f) {
+    const auto retag = [&](std::size_t f) {
         std::vector<gold_sentence> seen;
         for (std::size_t i = 0; i < treebank.size(); ++i)
             if (fold[i] != f) seen.push_back(treebank[i]);
@@ -121,7 +124,10 @@ std::vector<gold_sentence> with_predicted_tags(const std::vector<gold_sentence>&
                 out[i].words[word].penn = doc.tokens[word].penn;
             }
         }
-    }
+    };
+    std::vector<std::future<void>> running;
+    for (std::size_t f = 0; f < folds; ++f) running.push_back(std::async(std::launch::async, retag, f));
+    for (auto& it : running) it.get();
     return out;
 }
 
@@ -133,10 +139,15 @@ void run(const options& o) {
     const auto cluster_bytes =
         o.clusters.empty() ? train_clusters(read_vectors(o.vectors, clustered_words)).bytes() : read_file(o.clusters);
     const word_clusters clusters(cluster_bytes);
-    const auto tags = train_tagger(treebank, news, clusters);
-    const auto lemmas = train_lemmas(treebank, o.wordnet);
+    auto tags_and_lemmas = std::async(std::launch::async, [&] {
+        return std::pair{train_tagger(treebank, news, clusters), train_lemmas(treebank, o.wordnet)};
+    });
     const auto arcs = train_parser(with_predicted_tags(treebank, news, clusters), clusters);
-    if (o.held_out) return measure({cluster_bytes, tags.bytes(), lemmas.bytes(), arcs.bytes()}, held_out);
+    const auto [tags, lemmas] = tags_and_lemmas.get();
+    const model_bytes models{cluster_bytes, tags.bytes(), lemmas.bytes(), arcs.bytes()};
+    if (!o.measured.empty()) measure(models, read_conllu(o.measured));
+    if (o.held_out) return measure(models, held_out);
+    if (o.out.empty()) return;
     std::ofstream(o.out + "/clusters.bin", std::ios::binary) << cluster_bytes;
     tags.write(o.out + "/tagger.bin");
     lemmas.write(o.out + "/lemmas.bin");
@@ -156,6 +167,7 @@ int main(int argc, char** argv) {
     app.add_option("--clusters", o.clusters, "clusters.bin of an earlier run, in place of the vectors")
         ->excludes(vectors);
     app.add_option("--out", o.out, "folder for the models");
+    app.add_option("--measure", o.measured, "CoNLL-U file to measure the models on");
     app.add_flag("--hold-out", o.held_out, "keep every ninth document, measure on it and write nothing");
     CLI11_PARSE(app, argc, argv);
     try {

@@ -29,7 +29,8 @@ public:
 
     /// Adds the present weights to the average that write() writes.
     void sample();
-    /// Writes NAME.rows, NAME.outputs and NAME.biases, the rows quantised to 8 bits. sample() must have been called.
+    /// Writes NAME.rows, NAME.outputs, NAME.biases and NAME.unit, the rows quantised to 8 bits. sample() must have been
+    /// called.
     void write(model_writer& out, const std::string& name) const;
 
 private:

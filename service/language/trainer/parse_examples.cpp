@@ -9,13 +9,9 @@
 namespace throughline::language {
 namespace {
 
-double env(const char* n, double d) {
-    const char* v = std::getenv(n);
-    return v ? std::atof(v) : d;
-}
-const std::uint32_t fewest_of_form = (std::uint32_t)env("FEWEST", 3);
-const std::uint32_t most_near_forms = (std::uint32_t)env("NEAR", 600);
-const double hiding = env("HIDE", 0.25);  // a word seen this often is hidden half of the time
+constexpr std::uint32_t fewest_of_form = 3;
+constexpr std::uint32_t most_near_forms = 600;
+constexpr double hiding = 0.25;  // a word seen this often is hidden half of the time
 
 /// The treebank's forms, tags and arcs with their frequencies.
 struct inventory {

@@ -15,9 +15,9 @@
 namespace throughline::language {
 namespace {
 
-constexpr int epochs = 6;
+constexpr int epochs = 12;
 constexpr int first_exploring_epoch = 1;
-constexpr int first_sampled_epoch = 4;
+constexpr int first_sampled_epoch = 8;
 constexpr double exploration = 0.9;  // share of wrong decisions that are followed
 constexpr float first_rate = 0.05F;  // falls to nothing in even steps
 constexpr float dropout = 0.3F;

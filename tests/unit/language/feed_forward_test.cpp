@@ -53,10 +53,12 @@ std::string patterned_model(std::size_t rows) {
         for (std::size_t unit = 0; unit < width; ++unit)
             layer[row * width + network::place_of(unit)] = static_cast<std::uint8_t>(weight(row, unit) + network::zero);
     std::vector<std::int16_t> outputs;
-    for (std::size_t unit = 0; unit < width; ++unit) outputs.push_back(static_cast<std::int16_t>(3 - static_cast<int>(unit)));
+    for (std::size_t unit = 0; unit < width; ++unit)
+        outputs.push_back(static_cast<std::int16_t>(3 - static_cast<int>(unit)));
     return model({{"n.rows", bytes_of(layer)},
                   {"n.outputs", bytes_of(outputs)},
-                  {"n.biases", bytes_of(std::vector<std::int32_t>{-5})}});
+                  {"n.biases", bytes_of(std::vector<std::int32_t>{-5})},
+                  {"n.unit", bytes_of(std::vector<float>{0.5F})}});
 }
 
 }  // namespace
