@@ -26,6 +26,9 @@ bool different_pairs(const event_profile& left, const event_profile& right) {
     return shared_count(left_pair, right_pair) < needed;
 }
 
+/// May befall one after another, so that only a name tells whom.
+bool befalls_others(const event_profile& profile) { return profile.befalls == once::named; }
+
 bool untyped(const event_profile& profile) { return (profile.groups & any_group) != 0; }
 
 /// The groups that an event of both can be in.
@@ -60,7 +63,8 @@ event_profile::event_profile(const story_mention& mention)
       persons(mention.persons),
       victims(mention.victims),
       groups(mention.rule.groups),
-      by(mention.rule.by) {
+      by(mention.rule.by),
+      befalls(mention.rule.befalls) {
     if (!mention.founded) return;
     first = mention.first;
     last = mention.last;
@@ -71,6 +75,7 @@ void event_profile::absorb(const event_profile& other) {
     recipients = unite(recipients, other.recipients);
     persons = unite(persons, other.persons);
     victims = unite(victims, other.victims);
+    if (befalls == once::none) befalls = other.befalls;
     if (other.first && (!first || *first < *other.first)) first = other.first;
     if (other.last && (!last || *other.last < *last)) last = other.last;
     // What has no type of its own takes on that of the other.
@@ -85,13 +90,16 @@ void event_profile::absorb(const event_profile& other) {
 
 std::string_view conflict(const event_profile& left, const event_profile& right) {
     if (!related(left.groups, right.groups)) return "They are events of different kinds.";
-    if (meet(left.victims, right.victims)) return {};
+    if (meet(left.victims, right.victims) && left.befalls != once::named && right.befalls != once::named) return {};
     if (apart(left.victims, right.victims)) return different_people;
     const auto before = [](const event_profile& one, const event_profile& other) {
         return one.last && other.first && *one.last < *other.first;
     };
     if (before(left, right) || before(right, left)) return "The texts date them to different days.";
     if (parties_differ(left, right)) return different_people;
+    const bool one_day = left.first && left.first == left.last && left.first == right.first && left.last == right.last;
+    if (befalls_others(left) && befalls_others(right) && left.victims.empty() && right.victims.empty() && !one_day)
+        return "Neither says whom it befell.";
     return {};
 }
 

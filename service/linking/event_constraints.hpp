@@ -19,6 +19,7 @@ struct event_profile {
     std::optional<day> last;
     std::uint32_t groups = 0;  ///< type_rule::groups that all share
     identity by = identity::any;
+    once befalls = once::none;
     bool mixed = false;  ///< its mentions differ in what makes them the same
 
     explicit event_profile(const story_mention& mention);

@@ -20,7 +20,7 @@ Label parse(std::string_view name, const std::array<std::string_view, N>& names)
 }
 
 constexpr std::array<std::string_view, 4> identity_names{"any", "speaker", "pair", "target"};
-constexpr std::array<std::string_view, 3> once_names{"-", "recipient", "party"};
+constexpr std::array<std::string_view, 4> once_names{"-", "recipient", "party", "named"};
 
 rule_table read_rules() {
     std::map<std::string, std::uint32_t, std::less<>> groups;

@@ -10,7 +10,7 @@ namespace throughline::linking {
 enum class identity : std::uint8_t { any, speaker, pair, target };
 
 /// The people whom an event of a type befalls only once.
-enum class once : std::uint8_t { none, recipient, party };
+enum class once : std::uint8_t { none, recipient, party, named };
 
 /// type_rule::groups of a type that may be one event with any other.
 inline constexpr std::uint32_t any_group = 0x80000000U;

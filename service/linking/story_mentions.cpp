@@ -48,10 +48,10 @@ std::vector<std::uint32_t> mention_order(const article_record& article) {
 }
 
 bool befalls(once whom, participant_role role) {
-    return whom == once::party || (whom == once::recipient && role == participant_role::recipient);
+    return whom == once::party || whom == once::named || (whom == once::recipient && role == participant_role::recipient);
 }
 
-/// Where most mentions of a type that befalls people only once name the same victim, those that name nobody ("the
+/// Where nearly all mentions of a type that befalls people only once name the same victim, those that name nobody ("the
 /// killing") mean that one too.
 void infer_victims(std::vector<story_mention>& mentions) {
     constexpr std::uint32_t least = 3;
@@ -64,7 +64,7 @@ void infer_victims(std::vector<story_mention>& mentions) {
     for (auto& mention : mentions) {
         if (mention.rule.befalls == once::none || !mention.recipients.empty() || !mention.actors.empty()) continue;
         for (const auto& [victim, count] : named[mention.type])
-            if (count >= least && count * 2 > totals.at(mention.type)) mention.victims = {victim};
+            if (count >= least && count * 5 > totals.at(mention.type) * 4) mention.victims = {victim};
     }
 }
 
