@@ -14,19 +14,29 @@
 namespace throughline::timeline {
 namespace {
 
+enum class bearing : std::uint8_t { down, up, story };
+
 struct response_rule {
     std::string_view type;
     relation kind = relation::responds_to;
+    bearing direction = bearing::down;
     std::set<std::string_view> targets;
 };
 
+bearing parse_bearing(std::string_view word) {
+    if (word == "down") return bearing::down;
+    if (word == "up") return bearing::up;
+    if (word == "story") return bearing::story;
+    throw std::runtime_error("responses.tsv: unknown direction " + std::string(word));
+}
+
 std::vector<response_rule> read_rules() {
     std::vector<response_rule> rules;
-    linking::for_each_row("service/timeline/data/responses.tsv", 3, [&](const linking::table_fields& fields) {
+    linking::for_each_row("service/timeline/data/responses.tsv", 4, [&](const linking::table_fields& fields) {
         const auto kind = parse_relation(fields[1]);
         if (!kind) throw std::runtime_error("responses.tsv: unknown relation " + std::string(fields[1]));
-        auto& rule = rules.emplace_back(response_rule{fields[0], *kind, {}});
-        linking::for_each_part(fields[2], ',', [&](std::string_view type) { rule.targets.insert(type); });
+        auto& rule = rules.emplace_back(response_rule{fields[0], *kind, parse_bearing(fields[2]), {}});
+        linking::for_each_part(fields[3], ',', [&](std::string_view type) { rule.targets.insert(type); });
     });
     return rules;
 }
@@ -38,6 +48,8 @@ const std::vector<response_rule>& rules() {
 
 /// How many sentences back an event is looked for that is answered without being named again.
 constexpr std::uint32_t sentences_back = 3;
+/// The same for what is denied, by whomever.
+constexpr std::uint32_t denied_back = 1;
 
 bool share_a_party(const record_mention& left, const record_mention& right) {
     return std::any_of(left.participants.begin(), left.participants.end(), [&](const record_participant& one) {
@@ -46,40 +58,96 @@ bool share_a_party(const record_mention& left, const record_mention& right) {
     });
 }
 
-/// The mention nearest to `source` in its sentence that the rule bears on, else the last one in the sentences before
-/// that shares a participant with it; mentions stand in text order.
-std::optional<std::uint32_t> nearest(const article_record& article, std::uint32_t source, const response_rule& rule) {
-    const auto& mentions = article.mentions;
-    const auto& answer = mentions[source];
-    const auto exists = [&](std::int64_t at) { return at >= 0 && at < std::ssize(mentions); };
-    const auto at_index = [&](std::int64_t at) -> const record_mention& {
-        return mentions[static_cast<std::size_t>(at)];
-    };
-    const auto fits = [&](std::int64_t at) { return rule.targets.contains(at_index(at).type); };
-    const auto in_sentence = [&](std::int64_t at) { return exists(at) && at_index(at).sentence == answer.sentence; };
-    const std::int64_t from = source;
-    for (std::int64_t step = 1; in_sentence(from - step) || in_sentence(from + step); ++step)
-        for (const auto at : {from - step, from + step})
-            if (in_sentence(at) && fits(at)) return static_cast<std::uint32_t>(at);
-    for (std::int64_t at = from - 1; exists(at) && at_index(at).sentence + sentences_back >= answer.sentence; --at)
-        if (fits(at) && at_index(at).status != event_status::planned && share_a_party(at_index(at), answer))
-            return static_cast<std::uint32_t>(at);
-    return std::nullopt;
+/// Whether the same one acts in both.
+bool share_an_actor(const record_mention& left, const record_mention& right) {
+    const auto acts = [](const record_participant& one) { return one.role == participant_role::actor; };
+    return std::any_of(left.participants.begin(), left.participants.end(), [&](const auto& one) {
+        return acts(one) && std::any_of(right.participants.begin(), right.participants.end(),
+                                        [&](const auto& other) { return acts(other) && one.key == other.key; });
+    });
+}
+
+/// Looks for what one mention of an article answers; mentions stand in text order.
+class answer {
+public:
+    answer(const article_record& article, const mention_events& events, std::uint32_t source)
+        : mentions_(article.mentions), events_(events), source_(source), mention_(article.mentions[source]) {}
+
+    /// The nearest mention in the sentence that the rule bears on, else the last one in the sentences before that
+    /// shares a participant with it, else the last one of the event that the story is about.
+    std::optional<std::uint32_t> target(const response_rule& rule) const {
+        const std::int64_t from = source_;
+        for (std::int64_t step = 1; in_sentence(from - step) || in_sentence(from + step); ++step)
+            for (const auto each : {from - step, from + step})
+                if (in_sentence(each) && fits(each, rule)) return static_cast<std::uint32_t>(each);
+        for (std::int64_t each = from - 1; exists(each) && at(each).sentence + sentences_back >= mention_.sentence;
+             --each)
+            if (fits(each, rule) && is_answerable(each, rule) && is_near(each, rule))
+                return static_cast<std::uint32_t>(each);
+        if (rule.direction != bearing::story || !is_later()) return std::nullopt;
+        for (std::int64_t each = from - 1; exists(each); --each)
+            if (events_.event_of[static_cast<std::size_t>(each)] == events_.central && fits(each, rule))
+                return static_cast<std::uint32_t>(each);
+        return std::nullopt;
+    }
+
+private:
+    bool exists(std::int64_t index) const { return index >= 0 && index < std::ssize(mentions_); }
+    const record_mention& at(std::int64_t index) const { return mentions_[static_cast<std::size_t>(index)]; }
+    bool in_sentence(std::int64_t index) const { return exists(index) && at(index).sentence == mention_.sentence; }
+
+    bool fits(std::int64_t index, const response_rule& rule) const {
+        const auto event = events_.event_of[static_cast<std::size_t>(index)];
+        if (event == no_event || event == events_.event_of[source_]) return false;
+        // Nobody answers what he does himself.
+        const bool own = at(index).type == rule.type && share_an_actor(at(index), mention_);
+        return !own && rule.targets.contains(at(index).type);
+    }
+
+    /// A denial is of what was told just before, whoever took part; else one who takes part must be the same.
+    bool is_near(std::int64_t index, const response_rule& rule) const {
+        const bool just_before = at(index).sentence + denied_back >= mention_.sentence;
+        return (rule.kind == relation::denies && just_before) || share_a_party(at(index), mention_);
+    }
+
+    /// What only lies ahead is not answered, but may be denied.
+    bool is_answerable(std::int64_t index, const response_rule& rule) const {
+        return at(index).status != event_status::planned || rule.kind == relation::denies;
+    }
+
+    /// Whether it can have happened after the event that the story is about began.
+    bool is_later() const {
+        return events_.central != no_event && events_.since &&
+               (!mention_.time.last || *events_.since <= *mention_.time.last);
+    }
+
+    const std::vector<record_mention>& mentions_;
+    const mention_events& events_;
+    std::uint32_t source_;
+    const record_mention& mention_;
+};
+
+bool is_linked(const record_mention& from, relation kind, std::optional<std::uint32_t> to = {}) {
+    return std::any_of(from.links.begin(), from.links.end(),
+                       [&](const mention_link& link) { return link.kind == kind && (!to || link.target == *to); });
 }
 
 }  // namespace
 
-std::vector<implied_link> implied_links(const article_record& article) {
+std::vector<implied_link> implied_links(const article_record& article, const mention_events& events) {
     std::vector<implied_link> links;
     for (std::uint32_t source = 0; source < article.mentions.size(); ++source) {
         const auto& mention = article.mentions[source];
+        if (events.event_of[source] == no_event) continue;
         for (const auto& rule : rules()) {
             if (rule.type != mention.type) continue;
-            const bool told = std::any_of(mention.links.begin(), mention.links.end(),
-                                          [&](const mention_link& link) { return link.kind == rule.kind; });
-            if (told) continue;
-            if (const auto target = nearest(article, source, rule))
+            if (rule.direction != bearing::up && is_linked(mention, rule.kind)) continue;
+            const auto target = answer(article, events, source).target(rule);
+            if (!target) continue;
+            if (rule.direction != bearing::up)
                 links.push_back({source, {rule.kind, *target, mention.evidence}});
+            else if (!is_linked(article.mentions[*target], rule.kind, source))
+                links.push_back({*target, {rule.kind, source, mention.evidence}});
         }
     }
     return links;
