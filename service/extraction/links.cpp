@@ -46,6 +46,12 @@ ties binding_verb(std::string_view lemma) {
     return table.equal_range(lemma);
 }
 
+/// "involvement", "role": nouns through which one denies the event that they are of or in.
+bool deniable(std::string_view lemma) {
+    static const auto nouns = read_words("service/extraction/data/deniable_nouns.tsv");
+    return nouns.contains(lemma);
+}
+
 class linker {
 public:
     linker(document& doc, const syntax& tree, const ontology& types, const std::vector<trigger_match>& matches)
@@ -178,13 +184,33 @@ private:
     void add_content(std::uint32_t i, std::uint32_t j, span rests_on) {
         // What is still to come is spoken of, not answered.
         const bool ahead = doc_.mentions[j].status == event_status::planned;
-        for (const relation kind : type(i).content_links)
-            add(i, ahead && kind == relation::responds_to ? relation::about : kind, j, rests_on);
+        for (const relation kind : type(i).content_links) {
+            const bool only_about =
+                (ahead && kind == relation::responds_to) || (kind == relation::denies && !is_asserted_by(i, j));
+            add(i, only_about ? relation::about : kind, j, rests_on);
+        }
         const auto [first, last] = binding_verb(tree_.lemma(matches_[i].token));
         for (auto row = first; row != last; ++row) add(i, row->second.kind, j, rests_on);
         // To speak of what another one said is to answer it.
         if (type(i).speech && type(j).speech && !type(i).content_links.empty() && !says_itself(i, j))
             add(i, relation::responds_to, j, rests_on);
+    }
+
+    /// Whether event `j` itself is what `i` says or denies, and not what it happened in or what comes with it: in
+    /// "denied that they spoke of it in the call" no call is denied.
+    bool is_asserted_by(std::uint32_t i, std::uint32_t j) const {
+        std::uint32_t below = matches_[j].predicate();
+        for (int step = 0; step < longest_climb; ++step) {
+            const std::uint32_t above = tree_.at(below).head;
+            if (above == none || above == matches_[i].predicate() || above == matches_[i].token) return true;
+            const deprel relation = universal(tree_.at(below).relation);
+            const bool carried = tree_.is_noun(above) && deniable(tree_.lemma(above));
+            const bool content = relation == deprel::obj || relation == deprel::ccomp || relation == deprel::xcomp ||
+                                 relation == deprel::conj || tree_.at(below).relation == deprel::nsubj_pass;
+            if (!carried && !content) return false;
+            below = above;
+        }
+        return false;
     }
 
     /// Whether the same one speaks in both.

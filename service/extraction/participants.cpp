@@ -235,6 +235,7 @@ private:
         const auto together = type_.symmetric ? participant_role::actor : participant_role::recipient;
         if (type_.undergoer == "place" && is_one_of(preposition, {"to", "toward", "towards", "for"}))
             return add_nominal(nominal, place_or(nominal, participant_role::other));
+        if (preposition == "with" && is_thing(nominal)) return add_nominal(nominal, participant_role::other);
         if (is_one_of(preposition, {"with", "between", "among", "to", "against", "toward", "towards", "upon"}))
             return add_nominal(nominal, together);
         if (is_one_of(preposition, {"at", "on"})) return add_nominal(nominal, place_unless_speech(nominal));
@@ -245,6 +246,13 @@ private:
         add_nominal(nominal, preposition == "by" && tree_.at(nominal).relation == deprel::obl_agent
                                  ? participant_role::actor
                                  : participant_role::other);
+    }
+
+    /// A disease, a work, a product: nobody to whom something is done.
+    bool is_thing(std::uint32_t nominal) const {
+        const std::uint32_t mention = tree_.named_by(nominal);
+        const document& doc = tree_.doc();
+        return mention != none && doc.entities[doc.entity_mentions[mention].entity].kind == entity_kind::other;
     }
 
     participant_role place_unless_speech(std::uint32_t nominal) const {

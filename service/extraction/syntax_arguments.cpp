@@ -220,6 +220,10 @@ std::uint32_t syntax::named_by(std::uint32_t index) const {
         return relation == deprel::appos || relation == deprel::nmod_desc || relation == deprel::flat;
     });
     if (same != none) return same;
+    // "Ann Lee was the first person arrested": a predicate noun means its subject.
+    if (const std::uint32_t subject = child(index, deprel::nsubj);
+        subject != none && child(index, deprel::cop) != none && entity_mentions_[subject] != none)
+        return entity_mentions_[subject];
     return search([](deprel relation) {
         return relation == deprel::compound || relation == deprel::nmod_poss || relation == deprel::amod;
     });

@@ -58,10 +58,29 @@ bool parted(const syntax& tree, std::uint32_t left, std::uint32_t right) {
     return false;
 }
 
+struct when_clause {
+    std::uint32_t when = none;
+    std::uint32_t verb = none;
+};
+
+/// "before May 5, when she left": the clause tells of the day itself, whatever stands before the date.
+when_clause clause_of_day(const syntax& tree, const timex& expression) {
+    std::uint32_t t = expression.tokens.last;
+    const auto count = static_cast<std::uint32_t>(tree.doc().tokens.size());
+    if (t < count && tree.at(t).penn == xpos::comma) ++t;
+    if (t >= count || tree.lemma(t) != "when") return {};
+    const std::uint32_t when = t;
+    for (++t; t < count && t <= when + reach && tree.at(t).sentence == tree.at(when).sentence; ++t) {
+        if (tree.at(t).pos == upos::punct) return {};
+        if (tree.is_verb(t)) return {when, t};
+    }
+    return {};
+}
+
 }  // namespace
 
 bearing bearing_of(const syntax& tree, std::uint32_t head) {
-    bearing found = bearing::within;
+    bearing found = tree.lemma(head) == "when" ? bearing::itself : bearing::within;
     for (const std::uint32_t c : tree.children(head)) {
         if (tree.at(c).relation != deprel::case_ && tree.at(c).relation != deprel::mark &&
             tree.at(c).relation != deprel::advmod)
@@ -82,6 +101,9 @@ event_time time_of(const timex& expression, bearing how) {
     time.last = expression.last;
     switch (how) {
         case bearing::within: break;
+        case bearing::itself:
+            if (const auto on = parse_day(expression.value)) time.first = time.last = on;
+            break;
         case bearing::since:
         case bearing::after: time.last.reset(); break;
         case bearing::until: time.first.reset(); break;
@@ -118,6 +140,8 @@ std::vector<governed_timex> govern(const syntax& tree) {
             governor = verb;
         if (governor == none) governor = head;
         all.push_back({i, governor, head});
+        if (const when_clause clause = clause_of_day(tree, expression); clause.verb != none)
+            all.push_back({i, clause.verb, clause.when});
     }
     return all;
 }
