@@ -20,7 +20,7 @@ using stored_events = std::unordered_map<std::string, const storage::stored_even
 
 /// A timeline as it was assembled and as it stands in the store.
 struct rewrite {
-    std::vector<storage::stored_record> records;
+    storage::story_records records;
     timeline::story_timeline story;
     std::vector<storage::stored_event_row> before;
     timeline::identity_assignment identity;
@@ -39,7 +39,7 @@ timeline::identity_assignment match(const rewrite& work) {
     for (const auto& event : work.story.events) {
         timeline::assembled_event next;
         for (const auto& ref : event.mentions) {
-            const auto& record = work.records[ref.article].record;
+            const auto& record = work.records.records[ref.article];
             const auto trigger = record.mentions[ref.mention].trigger;
             next.mentions.push_back({record.key, trigger.begin, trigger.end});
         }
@@ -48,12 +48,11 @@ timeline::identity_assignment match(const rewrite& work) {
     return timeline::assign_identities(stored, assembled);
 }
 
-rewrite prepare(storage::transaction& tx, const std::string& story_id) {
+rewrite prepare(storage::transaction& tx, const std::string& story_id, story_memory& memory) {
     rewrite work;
-    work.records = storage::load_records(tx, storage::articles_of(tx, story_id));
-    std::vector<article_record> records;
-    for (const auto& stored : work.records) records.push_back(stored.record);
-    work.story = timeline::assemble(records);
+    work.records = memory.take(story_id);
+    storage::refresh_records(tx, story_id, work.records);
+    work.story = timeline::assemble(work.records.records);
     work.before = storage::load_stored_events(tx, story_id);
     work.identity = match(work);
     for (const auto& id : work.identity.ids) work.ids.push_back(id ? *id : new_id(id_kind::event));
@@ -116,7 +115,7 @@ void publish_losses(job_context& context, storage::transaction& tx, const std::v
 
 void rewrite_story(job_context& context, storage::transaction& tx, const std::string& story_id) {
     const auto waiting = storage::waiting_articles(tx, story_id);
-    const auto work = prepare(tx, story_id);
+    auto work = prepare(tx, story_id, context.memory);
     stored_events before;
     for (const auto& event : work.before) before.emplace(event.id, &event);
     const auto change = compare(work, before, story_id);
@@ -131,6 +130,8 @@ void rewrite_story(job_context& context, storage::transaction& tx, const std::st
     publish_losses(context, tx, robbed);
     storage::finish_merges(tx, story_id);
     const bool new_summary = storage::write_summary(tx, story_id, summarise(work.story, work.records));
+
+    context.memory.keep(story_id, std::move(work.records));
 
     storage::change told{"", 0, storage::mark_processed(tx, waiting)};
     if (new_summary || !empty(change) || storage::revision_open(tx, story_id)) {

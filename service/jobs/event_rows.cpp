@@ -8,11 +8,9 @@
 namespace throughline::jobs {
 namespace {
 
-using storage::stored_record;
-
-storage::mention_key key_of(const timeline::mention_ref& ref, const std::vector<stored_record>& records) {
-    const auto& record = records[ref.article];
-    return {record.article_id, record.version, ref.mention};
+storage::mention_key key_of(const timeline::mention_ref& ref, const storage::story_records& records) {
+    const auto& source = records.sources[ref.article];
+    return {source.article_id, source.version, ref.mention};
 }
 
 storage::participant_row row_of(const record_participant& participant) {
@@ -22,7 +20,7 @@ storage::participant_row row_of(const record_participant& participant) {
     return {participant.key, participant.name, {names.begin(), names.end()}, std::string(name(participant.role))};
 }
 
-storage::merge_row row_of(const timeline::merge_record& merge, const std::vector<stored_record>& records) {
+storage::merge_row row_of(const timeline::merge_record& merge, const storage::story_records& records) {
     return {merge.merged,
             merge.score,
             merge.reason,
@@ -33,8 +31,7 @@ storage::merge_row row_of(const timeline::merge_record& merge, const std::vector
 
 }  // namespace
 
-std::vector<storage::event_row> event_rows(const timeline::story_timeline& story,
-                                           const std::vector<stored_record>& records,
+std::vector<storage::event_row> event_rows(const timeline::story_timeline& story, const storage::story_records& records,
                                            const std::vector<std::string>& ids,
                                            const std::vector<std::int64_t>& positions) {
     std::vector<storage::event_row> rows;
@@ -54,25 +51,25 @@ std::vector<storage::event_row> event_rows(const timeline::story_timeline& story
         for (const auto& mention : event.mentions) row.mentions.push_back(key_of(mention, records));
         for (const auto& participant : event.participants) row.participants.push_back(row_of(participant));
         for (const auto& link : event.links)
-            row.links.push_back(
-                {std::string(name(link.kind)), ids[link.target], records[link.source.article].article_id, link.words});
+            row.links.push_back({std::string(name(link.kind)), ids[link.target],
+                                 records.sources[link.source.article].article_id, link.words});
         for (const auto& merge : event.merges) row.merges.push_back(row_of(merge, records));
         rows.push_back(std::move(row));
     }
     return rows;
 }
 
-storage::story_summary summarise(const timeline::story_timeline& story, const std::vector<stored_record>& records) {
+storage::story_summary summarise(const timeline::story_timeline& story, const storage::story_records& records) {
     storage::story_summary summary;
     summary.title = story.title;
-    summary.article_count = static_cast<std::uint32_t>(records.size());
+    summary.article_count = static_cast<std::uint32_t>(records.records.size());
     summary.event_count = static_cast<std::uint32_t>(story.events.size());
     std::set<std::string> publishers;
     std::set<std::string> names;
     summary.search = story.title;
-    for (const auto& stored : records) {
-        publishers.insert(stored.record.publisher);
-        summary.search += '\n' + stored.record.headline;
+    for (const auto& record : records.records) {
+        publishers.insert(record.publisher);
+        summary.search += '\n' + record.headline;
     }
     for (const auto& event : story.events) {
         for (const auto& participant : event.participants) names.insert(participant.name);

@@ -13,12 +13,6 @@ namespace {
 
 using storage::stored_event_row;
 
-std::vector<article_record> plain(const std::vector<storage::stored_record>& records) {
-    std::vector<article_record> list;
-    for (const auto& stored : records) list.push_back(stored.record);
-    return list;
-}
-
 timeline::event_snapshot stored_snapshot(const stored_event_row& event) {
     auto snapshot = parse_snapshot(event.document);
     std::set<std::string> keys;
@@ -41,7 +35,7 @@ class logbook {
 public:
     logbook(const assembled_story& now, const std::vector<stored_event_row>& before,
             const std::vector<std::string>& losers)
-        : now_(now), losers_(losers.begin(), losers.end()), records_(plain(now.records)) {
+        : now_(now), losers_(losers.begin(), losers.end()) {
         for (const auto& event : before) known_.emplace(event.id, &event);
         for (std::size_t i = 0; i < now.ids.size(); ++i) index_.emplace(now.ids[i], i);
     }
@@ -86,7 +80,7 @@ private:
 
     std::vector<std::string> articles_now(const std::string& id) const {
         std::set<std::string> ids;
-        for (const auto& ref : event(id).mentions) ids.insert(now_.records[ref.article].article_id);
+        for (const auto& ref : event(id).mentions) ids.insert(now_.records.sources[ref.article].article_id);
         return {ids.begin(), ids.end()};
     }
 
@@ -111,7 +105,8 @@ private:
     /// The reasons of the fields, each once.
     std::string why(const std::string& id, const stored_event_row& old) const {
         std::vector<std::string> reasons;
-        for (const auto& field : timeline::diff(stored_snapshot(old), timeline::snapshot(event(id), records_)))
+        for (const auto& field :
+             timeline::diff(stored_snapshot(old), timeline::snapshot(event(id), now_.records.records)))
             if (std::find(reasons.begin(), reasons.end(), field.reason) == reasons.end())
                 reasons.push_back(field.reason);
         if (reasons.empty()) return "What is told of other events of the story changed.";
@@ -133,7 +128,6 @@ private:
 
     const assembled_story& now_;
     std::set<std::string> losers_;
-    std::vector<article_record> records_;
     std::unordered_map<std::string_view, const stored_event_row*> known_;
     std::unordered_map<std::string_view, std::size_t> index_;
     std::vector<storage::pending_change> entries_;

@@ -14,7 +14,7 @@ namespace throughline::jobs {
 struct assembled_story {
     const std::string& id;
     const timeline::story_timeline& story;
-    const std::vector<storage::stored_record>& records;
+    const storage::story_records& records;
     const std::vector<std::string>& ids;  ///< of the events
     const std::string& cause;             ///< the article that brought the rewriting about; "" when not one alone did
 };

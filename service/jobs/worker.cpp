@@ -34,12 +34,12 @@ std::vector<std::string> waiting_for(storage::transaction& tx, const storage::jo
 
 }  // namespace
 
-worker::worker(const worker_options& options, const worker_hooks& hooks, std::string name)
+worker::worker(const worker_options& options, const worker_hooks& hooks, story_memory& memory, std::string name)
     : options_(options),
       hooks_(hooks),
       name_(std::move(name)),
       database_(options.database, hooks.database),
-      context_{database_, name_, hooks_, options_.history_revisions, {}} {}
+      context_{database_, name_, hooks_, memory, options_.history_revisions, {}} {}
 
 worker::outcome worker::work_once() {
     if (holding_) release();

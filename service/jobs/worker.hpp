@@ -11,7 +11,7 @@ namespace throughline::jobs {
 
 class worker {
 public:
-    worker(const worker_options& options, const worker_hooks& hooks, std::string name);
+    worker(const worker_options& options, const worker_hooks& hooks, story_memory& memory, std::string name);
 
     /// What one round came to.
     enum class outcome {

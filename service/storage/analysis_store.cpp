@@ -33,11 +33,16 @@ constexpr query insert_terms{"insert_terms", R"(
 constexpr query insert_bands{"insert_bands", R"(
     INSERT INTO article_bands (article_id, band) SELECT DISTINCT $1, band FROM unnest($2::bigint[]) AS band)"};
 
+constexpr query select_sources{"load_record_sources", R"(
+    SELECT a.article_id, p.version, p.xmin || ' ' || p.analysed_at, a.key, a.origin
+    FROM story_articles sa JOIN articles a ON a.article_id = sa.article_id
+    JOIN article_profiles p ON p.article_id = sa.article_id
+    WHERE sa.story_id = $1 ORDER BY a.key COLLATE "C")"};
+
 constexpr query select_heads{"load_record_heads", R"(
-    SELECT a.article_id, p.version, a.key, v.publisher, v.headline, v.published_on, a.origin, p.terms, p.weights
-    FROM articles a JOIN article_profiles p USING (article_id)
-    JOIN article_versions v ON v.article_id = p.article_id AND v.version = p.version
-    WHERE a.article_id = ANY($1::text[]) ORDER BY a.key COLLATE "C")"};
+    SELECT p.article_id, v.publisher, v.headline, v.published_on, p.terms, p.weights
+    FROM article_profiles p JOIN article_versions v ON v.article_id = p.article_id AND v.version = p.version
+    WHERE p.article_id = ANY($1::text[]))"};
 
 constexpr query select_all_mentions{"load_record_mentions", "SELECT m.article_id, " THROUGHLINE_MENTION_COLUMNS R"(
     FROM article_profiles p JOIN mentions m ON m.article_id = p.article_id AND m.version = p.version
@@ -102,27 +107,51 @@ void store_analysis(transaction& tx, const article_text& article, const article_
     if (!keys.bands.empty()) tx.exec(insert_bands, article.id, keys.bands);
 }
 
-std::vector<stored_record> load_records(transaction& tx, const std::vector<std::string>& article_ids) {
-    std::vector<stored_record> records;
-    std::unordered_map<std::string, std::size_t> index;
+namespace {
+
+using records_by_id = std::unordered_map<std::string, article_record>;
+
+records_by_id load_records(transaction& tx, const std::vector<std::string>& article_ids) {
+    records_by_id records;
+    if (article_ids.empty()) return records;
     for (const auto& row : tx.exec(select_heads, article_ids)) {
-        stored_record next;
-        next.article_id = text(row[0]);
-        next.version = count(row[1]);
-        next.record.key = text(row[2]);
-        next.record.publisher = text(row[3]);
-        next.record.headline = text(row[4]);
-        next.record.published = date(row[5]).value_or(day{});
-        next.record.origin = text(row[6]);
-        next.record.terms = read_terms(row[7], row[8]);
-        index.emplace(next.article_id, records.size());
-        records.push_back(std::move(next));
+        auto& record = records[std::string(text(row[0]))];
+        record.publisher = text(row[1]);
+        record.headline = text(row[2]);
+        record.published = date(row[3]).value_or(day{});
+        record.terms = read_terms(row[4], row[5]);
     }
-    for (const auto& row : tx.exec(select_all_mentions, article_ids)) {
-        const auto found = index.find(std::string(text(row[0])));
-        if (found != index.end()) records[found->second].record.mentions.push_back(read_mention(row, 1));
-    }
+    for (const auto& row : tx.exec(select_all_mentions, article_ids))
+        records[std::string(text(row[0]))].mentions.push_back(read_mention(row, 1));
     return records;
+}
+
+}  // namespace
+
+void refresh_records(transaction& tx, std::string_view story_id, story_records& known) {
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < known.sources.size(); ++i) places.emplace(known.sources[i].article_id, i);
+    const auto rows = tx.exec(select_sources, story_id);
+    std::vector<std::string> missing;
+    for (const auto& row : rows) {
+        const auto place = places.find(text(row[0]));
+        if (place == places.end() || known.sources[place->second].reading != text(row[2]))
+            missing.emplace_back(text(row[0]));
+    }
+    auto loaded = load_records(tx, missing);
+    story_records now;
+    now.sources.reserve(static_cast<std::size_t>(rows.size()));
+    now.records.reserve(static_cast<std::size_t>(rows.size()));
+    for (const auto& row : rows) {
+        record_source source{std::string(text(row[0])), count(row[1]), std::string(text(row[2]))};
+        const auto fresh = loaded.find(source.article_id);
+        auto& record = now.records.emplace_back(
+            std::move(fresh != loaded.end() ? fresh->second : known.records[places.at(source.article_id)]));
+        record.key = text(row[3]);
+        record.origin = text(row[4]);
+        now.sources.push_back(std::move(source));
+    }
+    known = std::move(now);
 }
 
 }  // namespace throughline::storage

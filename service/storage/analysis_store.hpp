@@ -43,14 +43,20 @@ struct lookup_keys {
 void store_analysis(transaction& tx, const article_text& article, const article_record& record,
                     const lookup_keys& keys);
 
-/// A record with the ids that it is stored under.
-struct stored_record {
+/// Where a record is stored.
+struct record_source {
     std::string article_id;
     std::uint32_t version = 1;
-    article_record record;
+    std::string reading;  ///< changes whenever the article is read anew
 };
 
-/// The records of the articles that were read, in the order of their keys; two queries for any number.
-std::vector<stored_record> load_records(transaction& tx, const std::vector<std::string>& article_ids);
+/// What was read in a story's articles, in the order of their keys.
+struct story_records {
+    std::vector<record_source> sources;
+    std::vector<article_record> records;  ///< of the same index
+};
+
+/// Brings the records of a story up to date; those that were loaded before and not read anew since are kept.
+void refresh_records(transaction& tx, std::string_view story_id, story_records& known);
 
 }  // namespace throughline::storage
