@@ -10,9 +10,6 @@
 
 namespace throughline::entities {
 
-/// Scores of one word by label; outside is 0.
-using label_scores = std::array<std::int16_t, label_lanes>;
-
 class name_agreement {
 public:
     void clear() { words_.clear(); }

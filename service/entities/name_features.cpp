@@ -1,5 +1,6 @@
 #include "entities/name_features.hpp"
 
+#include "language/word_info.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -56,6 +57,14 @@ std::string plain_letters(std::string_view word) {
 
 }  // namespace
 
+/// The hash by which the word classes know a word: of its lower-case form with digits as 0.
+language::hash name_features::class_hash(std::string_view word) {
+    if (!is_ascii(word)) return language::describe(word, buffer_).lower;
+    buffer_.assign(word);
+    for (char& c : buffer_) c = c >= '0' && c <= '9' ? '0' : lower_byte(c);
+    return language::hash_bytes(buffer_);
+}
+
 name_features::word_view name_features::look_at(std::string_view word) {
     word_view view;
     view.form = hash_bytes(word);
@@ -87,8 +96,10 @@ void name_features::read(std::span<const std::string_view> words) {
     for (const word_run& run : runs_) {
         const word_run near{std::max(done, run.begin - std::min(run.begin, words_before)),
                             std::min(words.size(), run.end + words_after)};
-        for (std::size_t i = near.begin; i < near.end; ++i)
+        for (std::size_t i = near.begin; i < near.end; ++i) {
             words_[i] = is_ascii(words[i]) ? look_at(words[i]) : look_at(plain_letters(words[i]));
+            words_[i].usage = clusters_->find(class_hash(words[i]));
+        }
         look_up(words, near);
         done = near.end;
     }
@@ -164,6 +175,8 @@ void name_features::at(std::size_t at, feature_row& row) const {
     two(bb.lower, w.shape), two(aa.lower, w.shape);
     two(at == 0, w.lower);
     two(at == 0, w.shape);
+    for (const word_view* it : {&bb, &b, &w, &a, &aa}) one(it->usage.fine), one(it->usage.coarse);
+    two(w.usage.fine, b.usage.fine), two(w.usage.fine, a.usage.fine), two(b.usage.fine, a.usage.fine);
 }
 
 }  // namespace throughline::entities

@@ -2,16 +2,18 @@
 #pragma once
 
 #include "entities/gazetteer.hpp"
+#include "language/shipped_models.hpp"
 
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace throughline::entities {
 
-inline constexpr std::size_t feature_count = 45;
+inline constexpr std::size_t feature_count = 58;
 using feature_row = std::array<std::uint64_t, feature_count>;
 
 /// Reads the features of sentences one after the other; keeps its buffers between them.
@@ -25,7 +27,9 @@ struct word_run {
 
 class name_features {
 public:
-    explicit name_features(const gazetteer& tables) : tables_(&tables) {}
+    explicit name_features(const gazetteer& tables,
+                           const language::word_clusters& clusters = language::shipped_clusters())
+        : tables_(&tables), clusters_(&clusters) {}
 
     /// Looks at the words of the next sentence.
     void read(std::span<const std::string_view> words);
@@ -48,18 +52,22 @@ private:
         std::uint64_t lower = 0;
         std::uint64_t shape = 0;
         std::uint64_t listed = 0;  ///< what the tables say of it
+        language::word_class usage;
         bool capitalised = false;
         std::array<std::uint64_t, 4> prefix{};
         std::array<std::uint64_t, 4> suffix{};
     };
     const word_view& word(std::size_t at, int offset) const;
     static word_view look_at(std::string_view word);
+    language::hash class_hash(std::string_view word);
     void find_runs(std::span<const std::string_view> words);
     void look_up(std::span<const std::string_view> words, word_run near);
 
     const gazetteer* tables_;
+    const language::word_clusters* clusters_;
     std::vector<word_view> words_;  ///< of a sentence; those far from every run are left unset
     std::vector<word_run> runs_;
+    std::string buffer_;  ///< working space
 };
 
 }  // namespace throughline::entities

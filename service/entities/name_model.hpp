@@ -14,11 +14,13 @@
 
 namespace throughline::entities {
 
-/// Layout of a model file, little-endian, 64-byte aligned: this header, the transitions, the buckets' fingerprints, the
-/// buckets' weights. A feature's bucket is its hash's upper half scaled to the number of buckets, its fingerprint the
-/// lower 16 bits, never 0. A weight row holds the 16 labels other than `outside`, whose weight is 0.
+/// A network with one hidden layer (Chen and Manning 2014): the rows of a word's features are added and rectified; what
+/// each label takes of the sum, plus transitions between labels, decides. Layout of a model file, little-endian,
+/// 64-byte aligned: this header, the buckets' rows, the buckets' fingerprints, the transitions, the outputs. A
+/// feature's bucket is its hash's upper half scaled to the number of buckets, its fingerprint the lower 16 bits, never
+/// 0.
 struct name_model_header {
-    std::array<char, 8> magic{'T', 'L', 'N', 'A', 'M', 'E', '0', '2'};
+    std::array<char, 8> magic{'T', 'L', 'N', 'A', 'M', 'E', '0', '3'};
     std::uint32_t buckets = 0;
     std::uint32_t reserved[13] = {};
 };
@@ -27,10 +29,18 @@ static_assert(sizeof(name_model_header) == 64);
 inline constexpr std::size_t bucket_size = 8;
 inline constexpr std::size_t label_lanes = 24;     ///< labels padded to whole vectors
 inline constexpr std::int16_t forbidden = -16000;  ///< score of a transition that cannot be
-inline constexpr std::size_t weight_labels = outside;
+inline constexpr std::size_t name_width = 32;      ///< units of the hidden layer
+inline constexpr int output_shift = 9;             ///< bits by which sums over the hidden layer are finer than scores
+inline constexpr std::int32_t largest_score = 8000;
+inline constexpr int score_unit = 128;  ///< a score of one unit of log-probability
 
 using transition_table = std::array<std::array<std::int16_t, label_lanes>, name_labels>;
-using weight_row = std::array<std::int8_t, weight_labels>;
+using feature_weights = std::array<std::int8_t, name_width>;
+using hidden_layer = std::array<std::int16_t, name_width>;
+using output_table = std::array<hidden_layer, name_labels>;
+
+/// Scores of one word by label, against that of `outside`, which is 0.
+using label_scores = std::array<std::int16_t, label_lanes>;
 
 constexpr std::uint64_t bucket_of(std::uint64_t feature, std::uint32_t buckets) {
     return ((feature >> 32) * buckets) >> 32;
@@ -54,15 +64,23 @@ public:
         __builtin_prefetch(fingerprints_ + bucket_of(feature, buckets_) * bucket_size);
     }
 
-    /// The weights of a feature, zeros for one that the model does not know. Whether it does is as good as random, so
-    /// nothing branches on it.
-    const weight_row& find(std::uint64_t feature) const {
-        static constexpr weight_row unknown{};
-        const std::uint64_t first = bucket_of(feature, buckets_) * bucket_size;
-        const unsigned matches = matching(fingerprints_ + first, fingerprint_of(feature));
-        const weight_row* row = rows_ + first + std::countr_zero(matches | 1U << (bucket_size - 1));
-        return *(matches != 0 ? row : &unknown);
+    /// The rows of the features that the model knows, for score(); asks the processor to fetch them. Whether it knows
+    /// one is as good as random, so nothing branches on it.
+    std::span<const std::uint32_t> find(std::span<const std::uint64_t> features, std::uint32_t* rows) const {
+        std::size_t known = 0;
+        for (const std::uint64_t feature : features) {
+            const std::uint64_t first = bucket_of(feature, buckets_) * bucket_size;
+            const unsigned matches = matching(fingerprints_ + first, fingerprint_of(feature));
+            rows[known] = static_cast<std::uint32_t>(first) +
+                          static_cast<std::uint32_t>(std::countr_zero(matches | 1U << (bucket_size - 1)));
+            known += matches != 0;
+        }
+        for (std::size_t i = 0; i < known; ++i) __builtin_prefetch(rows_ + rows[i]);
+        return {rows, known};
     }
+
+    /// What the labels make of the rows of a word's features.
+    void score(std::span<const std::uint32_t> rows, label_scores& scores) const;
 
 private:
     /// Bit i tells whether the i-th fingerprint of a bucket is the wanted one.
@@ -80,8 +98,9 @@ private:
 
     std::uint32_t buckets_ = 0;
     const transition_table* transitions_ = nullptr;
+    const output_table* outputs_ = nullptr;
+    const feature_weights* rows_ = nullptr;
     const std::uint16_t* fingerprints_ = nullptr;
-    const weight_row* rows_ = nullptr;
 };
 
 }  // namespace throughline::entities

@@ -109,6 +109,13 @@ private:
         const token_range title = strip_titles(rest);
         if (rest.empty()) return;  // an office without its holder is no name
         if (kind == entity_kind::person) {
+            if (const token_range trimmed = without_verbs(rest); trimmed.size() < rest.size())
+                return add_name(trimmed, kind);
+            if (const std::uint32_t office = inner_office(rest);
+                office > rest.first) {  // "Acme Chief Executive Ann Lee"
+                push({rest.first, office}, entity_kind::organization, {});
+                return add_name({office, rest.last}, kind);
+            }
             const std::uint32_t after = place_before_office(rest);
             if (after > rest.first) {  // "Saudi King Salman", "Ohio Gov. Ann Lee"
                 push({rest.first, after}, entity_kind::place, {});
@@ -159,6 +166,17 @@ private:
         return (given & first_name) != 0 && (given & (company_word | body_word)) == 0 &&
                (family & (first_name | company_word | body_word)) == 0 &&
                tables_.place(words_[range.last - 1]) == nullptr;
+    }
+
+    /// A person's name without the verb beside it that a headline writes with a capital: "Lee Speaks", but "Will Lee".
+    token_range without_verbs(token_range range) const {
+        const auto is_verb = [&](std::uint32_t at) {
+            return doc_.tokens[first_ + at].pos == upos::verb &&
+                   (tables_.word_classes(words_[at]) & (first_name_male | first_name_female)) == 0;
+        };
+        if (range.size() > 1 && is_verb(range.last - 1)) --range.last;
+        if (range.size() > 1 && is_verb(range.first)) ++range.first;
+        return range;
     }
 
     /// The end of a place's or people's name that a name begins with and an office follows; the name's begin when there

@@ -1,10 +1,12 @@
-// Finds names in documents: a linear chain over BIO labels, decoded with Viterbi where names can stand.
+// Finds names in documents: a network under a chain of BIO labels, decoded with Viterbi where names can stand.
 #pragma once
 
 #include "entities/name_agreement.hpp"
 #include "entities/name_features.hpp"
 #include "entities/name_model.hpp"
 
+#include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -24,7 +26,9 @@ public:
                                       std::span<const std::size_t> sentence_ends);
 
 private:
-    void score(std::size_t at, label_scores& scores);
+    static constexpr std::size_t words_at_once = 8;
+
+    void score_run(word_run run);
     void score_sentence(std::span<const std::string_view> words, std::size_t first);
     void label_run(word_run run, std::span<const label_scores> scores);
     void trace_back(word_run run);
@@ -32,8 +36,10 @@ private:
     const name_model* model_;
     name_features features_;
     name_agreement agreement_;
-    feature_row row_{};
-    std::vector<word_run> runs_;        ///< of the document
+    std::array<feature_row, words_at_once> rows_{};
+    std::array<std::array<std::uint32_t, feature_count>, words_at_once> found_{};
+    std::array<std::span<const std::uint32_t>, words_at_once> known_;  ///< in found_
+    std::vector<word_run> runs_;                                       ///< of the document
     std::vector<label_scores> scores_;  ///< of the words of the runs, one run after the other
     std::vector<std::uint64_t> keys_;   ///< of the same words, 0 for those that say nothing elsewhere
     std::vector<label_scores> best_;    ///< of each word of a run and label: the best path, the word's best one at 0

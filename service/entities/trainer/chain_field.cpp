@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <numeric>
 
 namespace throughline::entities {
 namespace {
 
 constexpr float least_gradient = 1e-3F;  ///< words that the field is as good as sure of teach nothing
+constexpr float transition_rate = 0.1F;
+constexpr float transition_decay = 0.01F;  ///< share of a weight taken off at each of its steps
 
 template <class Vector>
 float normalise(Vector& values) {
@@ -18,39 +22,37 @@ float normalise(Vector& values) {
 
 }  // namespace
 
-chain_field::chain_field(std::size_t features, const field_options& options) : options_(options), feature_(features) {}
-
-chain_field::label_weights chain_field::average(const cell& values) const {
-    label_weights result{};
-    for (std::size_t l = 0; l < name_labels; ++l)
-        result[l] = passes_ > 1 ? static_cast<double>(values.sum[l]) / (passes_ - 1) : values.now[l];
-    return result;
+label_vector chain_field::transition(name_label previous) const {
+    label_vector mean = transition_[previous].sum;
+    for (float& weight : mean) weight /= static_cast<float>(samples_);
+    return mean;
 }
 
-void chain_field::choose_features(const training_run& run) {
-    const auto limit = static_cast<std::uint64_t>(static_cast<double>(options_.keep) * 0x1p32);
-    chosen_.clear();
-    chosen_begin_.assign(1, 0);
-    for (std::size_t at = 0; at < run.labels.size(); ++at) {
-        for (const std::uint32_t feature : run.features.subspan(at * feature_count, feature_count))
-            if (feature != feature_index::none && random_() < limit) chosen_.push_back(feature);
-        chosen_begin_.push_back(chosen_.size());
+void chain_field::train(const feature_index& corpus) {
+    std::vector<std::uint32_t> order(corpus.runs());
+    std::iota(order.begin(), order.end(), 0U);
+    std::mt19937 random(20180320);
+    const auto steps = static_cast<float>(order.size()) * static_cast<float>(options_.passes);
+    float done = 0;
+    for (std::uint32_t pass = 1; pass <= options_.passes; ++pass) {
+        for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+        double loss = 0;
+        for (const std::uint32_t run : order)
+            loss += learn(corpus.run(run), options_.network.rate * (1 - done++ / steps));
+        std::fprintf(stderr, "pass %u: %.3f\n", pass, loss / static_cast<double>(order.size()));
+        if (pass < options_.first_sampled) continue;
+        network_.sample();
+        for (cell& it : transition_)
+            for (std::size_t l = 0; l < name_labels; ++l) it.sum[l] += it.now[l];
+        ++samples_;
     }
 }
 
-void chain_field::score(const training_run& run) {
-    const std::size_t words = run.labels.size();
-    local_.assign(words, {});
-    highest_.assign(words, 0);
-    for (std::size_t at = 0; at < words; ++at) {
-        vector& now = local_[at];
-        for (std::size_t i = chosen_begin_[at]; i < chosen_begin_[at + 1]; ++i) {
-            const vector& add = feature_[chosen_[i]].now;
-            for (std::size_t l = 0; l < name_labels; ++l) now[l] += add[l];
-        }
-        for (float& value : now) value /= options_.keep;
-        highest_[at] = *std::max_element(now.begin(), now.end());
-        for (float& value : now) value = std::exp(value - highest_[at]);
+/// Turns scores and transitions into factors of probabilities.
+void chain_field::weigh() {
+    for (label_vector& scores : local_) {
+        const float highest = *std::max_element(scores.begin(), scores.end());
+        for (float& value : scores) value = std::exp(value - highest);
     }
     for (std::size_t p = 0; p < name_labels; ++p)
         for (std::size_t n = 0; n < name_labels; ++n) {
@@ -69,7 +71,7 @@ double chain_field::expect(std::span<const name_label> gold) {
     double log_total = 0;
     double log_gold = 0;
     for (std::size_t at = 0; at < words; ++at) {
-        vector& now = forward_[at];
+        label_vector& now = forward_[at];
         if (at == 0)
             now = follows_[outside];
         else
@@ -80,7 +82,7 @@ double chain_field::expect(std::span<const name_label> gold) {
         const name_label before = at > 0 ? gold[at - 1] : outside;
         log_gold += std::log(static_cast<double>(local_[at][gold[at]])) + transition_[before].now[gold[at]];
     }
-    vector backward;
+    label_vector backward;
     float closing = 0;
     for (std::size_t l = 0; l < name_labels; ++l) {
         backward[l] = follows_[l][outside];
@@ -92,16 +94,16 @@ double chain_field::expect(std::span<const name_label> gold) {
         follow_gradient_[l][outside] -= forward_.back()[l] * backward[l] / closing;
     follow_gradient_[gold.back()][outside] += 1;
     for (std::size_t at = words; at-- > 0;) {
-        vector expected;
+        label_vector expected;
         for (std::size_t l = 0; l < name_labels; ++l) expected[l] = forward_[at][l] * backward[l];
         normalise(expected);
         for (std::size_t l = 0; l < name_labels; ++l) gradient_[at][l] = (gold[at] == l ? 1.0F : 0.0F) - expected[l];
-        vector reached;
+        label_vector reached;
         for (std::size_t n = 0; n < name_labels; ++n) reached[n] = local_[at][n] * backward[n];
-        vector previous{};
+        label_vector previous{};
         previous[outside] = 1;
         if (at > 0) previous = forward_[at - 1];
-        vector next_backward{};
+        label_vector next_backward{};
         float total = 0;
         for (std::size_t p = 0; p < name_labels; ++p) {
             for (std::size_t n = 0; n < name_labels; ++n) next_backward[p] += follows_[p][n] * reached[n];
@@ -117,42 +119,23 @@ double chain_field::expect(std::span<const name_label> gold) {
     return log_total - log_gold;
 }
 
-void chain_field::learn(cell& values, const vector& gradient) const {
-    for (std::size_t l = 0; l < name_labels; ++l) {
-        const float slope = gradient[l] - options_.decay * values.now[l];
-        values.squares[l] += slope * slope;
-        values.now[l] += options_.rate * slope / (std::sqrt(values.squares[l]) + 1e-6F);
-    }
-}
-
-void chain_field::learn_run(std::size_t words) {
-    for (std::size_t at = 0; at < words; ++at) {
+double chain_field::learn(const training_run& run, float rate) {
+    network_.forward(run, local_);
+    weigh();
+    const double loss = expect(run.labels);
+    for (std::size_t at = 0; at < run.labels.size(); ++at) {
         const bool sure = std::all_of(gradient_[at].begin(), gradient_[at].end(),
                                       [](float slope) { return std::abs(slope) < least_gradient; });
-        if (sure) continue;
-        for (std::size_t i = chosen_begin_[at]; i < chosen_begin_[at + 1]; ++i)
-            learn(feature_[chosen_[i]], gradient_[at]);
+        if (!sure) network_.backward(at, gradient_[at], rate);
     }
-    for (std::size_t p = 0; p < name_labels; ++p) learn(transition_[p], follow_gradient_[p]);
-}
-
-double chain_field::pass(const feature_index& corpus, std::span<const std::uint32_t> order) {
-    double loss = 0;
-    for (const std::uint32_t r : order) {
-        const training_run run = corpus.run(r);
-        choose_features(run);
-        score(run);
-        loss += expect(run.labels);
-        learn_run(run.labels.size());
-    }
-    const auto add = [](cell& values) {
-        for (std::size_t l = 0; l < name_labels; ++l) values.sum[l] += values.now[l];
-    };
-    if (passes_++ > 0) {
-        std::for_each(feature_.begin(), feature_.end(), add);
-        std::for_each(transition_.begin(), transition_.end(), add);
-    }
-    return loss / static_cast<double>(order.size());
+    for (std::size_t p = 0; p < name_labels; ++p)
+        for (std::size_t l = 0; l < name_labels; ++l) {
+            cell& it = transition_[p];
+            const float slope = follow_gradient_[p][l] - transition_decay * it.now[l];
+            it.squares[l] += slope * slope;
+            it.now[l] += transition_rate * slope / (std::sqrt(it.squares[l]) + 1e-6F);
+        }
+    return loss;
 }
 
 }  // namespace throughline::entities

@@ -21,9 +21,8 @@ struct options {
     std::string output;
     std::vector<std::string> corpora;
     std::uint32_t least = 2;  ///< occurrences below which a feature is left out
-    std::uint32_t passes = 8;
     field_options field;
-    std::uint32_t buckets = 47000;  ///< 144 bytes each
+    std::uint32_t buckets = 21500;  ///< 272 bytes each
     std::uint32_t hold_out = 0;     ///< leaves every n-th block of 100 sentences out of the training; 0: none
 };
 
@@ -38,25 +37,16 @@ std::vector<labelled_sentence> read_all(const options& chosen) {
     return kept;
 }
 
-chain_field train(const options& chosen, const feature_index& features, std::uint32_t passes) {
-    chain_field learner(features.size(), chosen.field);
-    std::vector<std::uint32_t> order(features.runs());
-    std::iota(order.begin(), order.end(), 0U);
-    std::mt19937 random(20180320);
-    for (std::uint32_t pass = 1; pass <= passes; ++pass) {
-        for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-        std::fprintf(stderr, "pass %u: %.3f\n", pass, learner.pass(features, order));
-    }
-    return learner;
-}
-
 /// When there are more features than the model has room for, a short training tells which of them matter.
 void run(const options& chosen) {
     const auto sentences = read_all(chosen);
     feature_index features(sentences, gazetteer::instance(), chosen.least);
     std::fprintf(stderr, "%zu sentences, %zu features\n", sentences.size(), features.size());
     if (const std::size_t room = std::size_t{chosen.buckets} * 8 * 9 / 10; features.size() > room) {
-        const auto first = train(chosen, features, selection_passes);
+        field_options brief = chosen.field;
+        brief.passes = brief.first_sampled = selection_passes;
+        chain_field first(features.size(), brief);
+        first.train(features);
         std::vector<double> weight(features.size());
         for (std::uint32_t f = 0; f < features.size(); ++f) weight[f] = importance(first, features, f);
         std::vector<double> sorted = weight;
@@ -65,7 +55,8 @@ void run(const options& chosen) {
         features.keep([&](std::uint32_t f) { return weight[f] >= least; });
     }
     std::fprintf(stderr, "%zu features kept\n", features.size());
-    const auto trained = train(chosen, features, chosen.passes);
+    chain_field trained(features.size(), chosen.field);
+    trained.train(features);
     std::ofstream out(chosen.output, std::ios::binary);
     out << write_model(trained, features, chosen.buckets);
     if (!out.flush()) throw std::runtime_error("cannot write " + chosen.output);
@@ -75,16 +66,17 @@ void run(const options& chosen) {
 
 int main(int argc, char** argv) {
     options chosen;
-    CLI::App app{"Trains the model of names: a random field over label chains"};
+    CLI::App app{"Trains the model of names: a network under a random field over label chains"};
     app.add_option("output", chosen.output, "model file to write")->required();
     app.add_option("corpora", chosen.corpora, "CoNLL-like files: a word a line, label last")->required();
     app.add_option("--least", chosen.least, "occurrences below which a feature is left out")->capture_default_str();
-    app.add_option("--passes", chosen.passes, "passes over the corpus")->capture_default_str();
-    app.add_option("--rate", chosen.field.rate, "step of the learning")->capture_default_str();
-    app.add_option("--decay", chosen.field.decay, "share taken off a weight at each of its steps")
+    app.add_option("--passes", chosen.field.passes, "passes over the corpus")->capture_default_str();
+    app.add_option("--rate", chosen.field.network.rate, "step of the learning")->capture_default_str();
+    app.add_option("--keep-features", chosen.field.network.keep_features, "share of features that a step sees")
         ->capture_default_str();
-    app.add_option("--keep", chosen.field.keep, "share of a word's features that a step sees")->capture_default_str();
-    app.add_option("--buckets", chosen.buckets, "size of the model in buckets of 144 bytes")->capture_default_str();
+    app.add_option("--keep-units", chosen.field.network.keep_units, "share of hidden units that a step sees")
+        ->capture_default_str();
+    app.add_option("--buckets", chosen.buckets, "size of the model in buckets of 272 bytes")->capture_default_str();
     app.add_option("--hold-out", chosen.hold_out, "leave every n-th block of 100 sentences out");
     CLI11_PARSE(app, argc, argv);
     try {

@@ -309,6 +309,18 @@ TEST_SUITE("entities") {
         CHECK(people(doc) == 0);
     }
 
+    TEST_CASE("a headline's verbs and a company before an office are no part of a person's name") {
+        const auto doc = read(
+            "Merkel Speaks to Envoys, Sends Blair to Riyadh\n\nChancellor Angela Merkel sent Tony Blair on Monday. "
+            "Harbour Bank Chief Executive Jamie Miller stayed.");
+
+        for (const char* key : {"angela merkel", "tony blair", "jamie miller"}) {
+            CAPTURE(key);
+            CHECK(by_key(doc, key));
+        }
+        CHECK(people(doc) == 3);
+    }
+
     TEST_CASE("mentions never overlap, whatever the model takes for a name") {
         const auto doc = read("!rown Prince Mohammed bin Salman met X.&&&&&&&&&&&&&&&&&&&&&&&&&& He said he and Mr. -");
 
