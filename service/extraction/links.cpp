@@ -169,7 +169,8 @@ private:
         const bool occasion = is_occasion(j) && std::any_of(between.begin(), between.end(), [](const tie& word) {
                                   return word.kind == relation::subevent_of;
                               });
-        if (content || (kind != deprel::nsubj && type(i).speech && !occasion)) add_content(i, j, rests_on);
+        if (content || (kind != deprel::nsubj && kind != deprel::conj && type(i).speech && !occasion))
+            add_content(i, j, rests_on);
         for (const tie& word : between) {
             if (word.kind == relation::subevent_of && !is_occasion(j)) continue;
             if (word.kind == relation::about && !type(i).content_links.empty())
@@ -202,12 +203,17 @@ private:
         std::uint32_t below = matches_[j].predicate();
         for (int step = 0; step < longest_climb; ++step) {
             const std::uint32_t above = tree_.at(below).head;
-            if (above == none || above == matches_[i].predicate() || above == matches_[i].token) return true;
+            if (above == none) return true;
+            const bool denial = above == matches_[i].predicate() || above == matches_[i].token;
             const deprel relation = universal(tree_.at(below).relation);
-            const bool carried = tree_.is_noun(above) && deniable(tree_.lemma(above));
+            const std::uint32_t object = denial ? tree_.child(above, deprel::obj) : above;
+            const bool carried = object != none && tree_.is_noun(object) && deniable(tree_.lemma(object)) &&
+                                 (relation == deprel::obl || relation == deprel::nmod);
             const bool content = relation == deprel::obj || relation == deprel::ccomp || relation == deprel::xcomp ||
-                                 relation == deprel::conj || tree_.at(below).relation == deprel::nsubj_pass;
+                                 (relation == deprel::conj && !denial) ||
+                                 tree_.at(below).relation == deprel::nsubj_pass;
             if (!carried && !content) return false;
+            if (denial) return true;
             below = above;
         }
         return false;

@@ -31,15 +31,16 @@ void append_word(std::string& out, std::string_view word, bool space) {
 
 bool phrase_writer::is_kept(std::uint32_t index) const {
     const token& word = tree_.at(index);
-    if (tree_.timex_at(index) != none) return false;
+    // "the party's future" is no date.
+    if (tree_.timex_at(index) != none && tree_.child(index, deprel::nmod_poss) == none) return false;
     if (tree_.is_verb(index) && (word.relation == deprel::amod || word.relation == deprel::acl) && index > word.head)
         return false;
     switch (word.relation) {
         case deprel::punct:
             return word.penn == xpos::hyph || word.penn == xpos::quote_open || word.penn == xpos::quote_close ||
                    word.penn == xpos::dollar || word.penn == xpos::sym;
-        case deprel::acl_relcl: return word.head != none && tree_.at(word.head).penn == xpos::wp;  // "what she did"
-        case deprel::appos:
+        case deprel::acl_relcl: return word.head != none && tree_.at(word.head).penn == xpos::wp;     // "what she did"
+        case deprel::appos: return word.head + 1 == index && tree_.at(word.head).pos == upos::propn;  // "President Lee"
         case deprel::advcl:
         case deprel::advcl_relcl:
         case deprel::parataxis:
@@ -96,8 +97,10 @@ bool phrase_writer::determines_name(std::uint32_t index) const {
     if (word.head == none || tree_.mention_at(word.head) == none) return false;
     const document& doc = tree_.doc();
     const entity_mention& below = doc.entity_mentions[tree_.mention_at(word.head)];
-    const bool replaced = !below.named && !has_own_words(tree_.mention_at(word.head));
-    return replaced || (word.relation == deprel::det && doc.entities[below.entity].kind == entity_kind::person);
+    const bool replaced = !below.named && !has_own_words(tree_.mention_at(word.head)) &&
+                          doc.entities[below.entity].name != doc.word(below.head);
+    return replaced ||
+           (word.relation == deprel::det && below.named && doc.entities[below.entity].kind == entity_kind::person);
 }
 
 /// Whether a word behind a comma belongs to one more of several things, or is one more adjective.
@@ -125,7 +128,8 @@ std::string phrase_writer::name_of(std::uint32_t mention, std::vector<std::uint3
         return std::string(doc.words(doc.extent(here.tokens)));
     }
     // "Ann Lee says she will go": a pronoun is clear behind the one name that it means.
-    const bool last = !named.empty() && named.back() == here.entity;
+    // So it is where it means the one with whom the title begins.
+    const bool last = !named.empty() && (named.back() == here.entity || named.front() == here.entity);
     if (last && here.tokens.size() == 1 && tree_.at(here.head).pos == upos::pron)
         return text::lower(doc.words(doc.extent(here.tokens)));
     const std::string ending = is_possessive_pronoun(tree_.at(here.head)) ? "'s" : "";
@@ -169,13 +173,13 @@ bool phrase_writer::has_own_words(std::uint32_t mention) const {
     return false;
 }
 
-std::vector<std::uint32_t> phrase_writer::without_opening(std::vector<std::uint32_t> tokens) const {
+std::vector<std::uint32_t> phrase_writer::without_opening(std::vector<std::uint32_t> tokens, bool determiners) const {
     std::size_t first = 0;
     for (; first + 1 < tokens.size() && tree_.mention_at(tokens[first]) == none; ++first) {
         const token& word = tree_.at(tokens[first]);
-        const bool opens = word.pos == upos::adp || word.pos == upos::det || word.pos == upos::cconj ||
-                           word.pos == upos::adv || word.pos == upos::sconj || word.pos == upos::punct ||
-                           (word.pos == upos::part && word.penn != xpos::prp_poss);
+        const bool opens = word.pos == upos::adp || (word.pos == upos::det && !determiners) ||
+                           word.pos == upos::cconj || word.pos == upos::adv || word.pos == upos::sconj ||
+                           word.pos == upos::punct || (word.pos == upos::part && word.penn != xpos::prp_poss);
         if (!opens) break;
     }
     tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(first));
@@ -204,7 +208,13 @@ std::string phrase_writer::write(const std::vector<std::uint32_t>& all, std::vec
         }
         if (mention == written) continue;
         written = mention;
-        append_word(out, name_of(mention, named), space);
+        const std::string name = name_of(mention, named);
+        // "Theresa" that the tagger left outside the name.
+        const std::string_view first = std::string_view(name).substr(0, name.find(' '));
+        const bool whole_word =
+            out.size() == first.size() || (out.size() > first.size() && out[out.size() - first.size() - 1] == ' ');
+        if (first.size() < name.size() && out.ends_with(first) && whole_word) out.resize(out.size() - first.size());
+        append_word(out, name, space && !out.ends_with(' '));
     }
     return out;
 }

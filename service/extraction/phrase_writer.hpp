@@ -18,8 +18,9 @@ public:
     std::vector<std::uint32_t> keep(std::uint32_t head) const;
     /// The text of some tokens; names that `named` holds already are written short, others in full and noted there.
     std::string write(const std::vector<std::uint32_t>& tokens, std::vector<std::uint32_t>& named) const;
-    /// The same tokens but for the prepositions, determiners, conjunctions and adverbs that they begin with.
-    std::vector<std::uint32_t> without_opening(std::vector<std::uint32_t> tokens) const;
+    /// The same tokens but for the prepositions, conjunctions and adverbs that they begin with, and the determiners
+    /// where these are unwanted.
+    std::vector<std::uint32_t> without_opening(std::vector<std::uint32_t> tokens, bool determiners) const;
     /// The longest part of a run of at most `room` code points, with `needed` among its words; "" when there is none.
     std::string longest(const word_run& run, std::vector<std::uint32_t>& named, std::size_t room,
                         std::uint32_t needed) const;

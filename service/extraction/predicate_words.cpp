@@ -20,6 +20,12 @@ bool is_relative(const token& word) {
     return word.penn == xpos::wdt || word.penn == xpos::wp || word.penn == xpos::wp_poss || word.penn == xpos::wrb;
 }
 
+/// Adverbs that say something of what follows them.
+bool leads_on(std::string_view lemma) {
+    return lemma == "not" || lemma == "n't" || lemma == "even" || lemma == "only" || lemma == "just" ||
+           lemma == "also" || lemma == "so" || lemma == "very" || lemma == "too" || lemma == "more" || lemma == "most";
+}
+
 std::uint32_t end_of_sentence(const syntax& tree, std::uint32_t t) {
     return tree.doc().sentences[tree.at(t).sentence].tokens.last;
 }
@@ -34,8 +40,9 @@ class scanner {
 public:
     scanner(const syntax& tree, token_range range) : tree_(tree), doc_(tree.doc()), range_(range), last_(range.last) {}
 
-    word_run behind_verb(bool with_clause) {
+    word_run behind_verb(bool with_clause, bool bare_clause) {
         takes_clause_ = with_clause;
+        bare_clause_ = bare_clause;
         return scan();
     }
 
@@ -74,6 +81,14 @@ private:
     /// Leaves a date out, and "on" or "the" before it unless it only modifies a noun: "in the 2016 election".
     std::uint32_t behind_date(std::uint32_t t) {
         std::uint32_t next = std::max(t + 1, doc_.timexes[tree_.timex_at(t)].tokens.last);
+        // "the party's future": a noun that somebody owns is no date.
+        if (!run_.words.empty() &&
+            (at(run_.words.back()).penn == xpos::pos || at(run_.words.back()).penn == xpos::prp_poss)) {
+            for (std::uint32_t n = t; n < next; ++n) run_.words.push_back(n);
+            return next;
+        }
+        // "the day after the vote": what follows belongs to the date.
+        if (at(next - 1).pos == upos::adp || at(next - 1).pos == upos::sconj) return none;
         const bool possessor = next < last_ && at(next).penn == xpos::pos;
         if (possessor) ++next;
         const bool modifies = next < last_ && (tree_.is_noun(next) || at(next).pos == upos::adj) &&
@@ -108,6 +123,7 @@ private:
         } else if (noun_ != none && !belongs_to_noun(t)) {
             return none;
         }
+        between_ = word.lemma == "between" || (between_ && word.pos != upos::cconj);
         run_.words.push_back(t);
         return t + 1;
     }
@@ -120,7 +136,7 @@ private:
                    : none;
     }
 
-    bool takes_finite() const { return noun_ == none && (takes_clause_ || clause_ || asked_); }
+    bool takes_finite() const { return noun_ == none && (bare_clause_ || clause_ || asked_); }
 
     /// A finite verb that nothing announced: its subject began somewhere before, so the run ends before that.
     std::uint32_t roll_back() {
@@ -136,7 +152,10 @@ private:
             return false;
         const bool preposition = word.pos == upos::adp || word.penn == xpos::to;
         if (run_.words.empty() && !preposition) return false;
-        return !preposition || word.lemma == "of" || tree_.under(t, noun_);
+        const bool adjacent =
+            run_.words.empty() && (word.lemma == "on" || word.lemma == "against" || word.lemma == "with" ||
+                                   word.lemma == "between" || word.lemma == "into" || word.lemma == "by");
+        return !preposition || adjacent || word.lemma == "of" || tree_.under(t, noun_);
     }
 
     std::uint32_t take_mark(std::uint32_t t) {
@@ -269,8 +288,8 @@ private:
         const token& word = at(t);
         switch (word.pos) {
             case upos::adp:
-            case upos::sconj: return true;
-            case upos::cconj: return !between_;
+            case upos::sconj:
+            case upos::cconj: return true;
             case upos::punct: return word.penn == xpos::comma;
             case upos::part: return word.penn == xpos::to;
             case upos::det:
@@ -282,10 +301,13 @@ private:
 
     /// Marks that the run may end with what it holds, where that ends with a full phrase.
     void end_here(std::uint32_t next) {
-        if (rolled_back_) return;
+        if (rolled_back_ || between_) return;
         if (next < last_ && at(next).lemma == "of") return;
         complement_follows_ = next < last_ && opens_clause(at(next));
-        while (next == last_ && !run_.words.empty() && !may_end()) run_.words.pop_back();
+        while (next == last_ && !run_.words.empty() && !may_end()) {
+            finite_ = finite_ && !is_finite(at(run_.words.back()));
+            run_.words.pop_back();
+        }
         if (clause_ && !finite_) return;
         if (!may_end()) return;
         if (run_.ends.empty() || run_.ends.back() != run_.words.size()) run_.ends.push_back(run_.words.size());
@@ -297,14 +319,13 @@ private:
         const token& word = at(t);
         if (tree_.mention_at(t) != none && word.pos != upos::adp)
             return word.penn != xpos::pos && word.penn != xpos::prp_poss;
-        between_ = between_ || word.lemma == "between";
         switch (word.pos) {
             case upos::noun:
             case upos::propn:
             case upos::num: return true;
             case upos::pron: return word.penn != xpos::prp_poss && !is_relative(word);
             case upos::adj: return run_.words.size() < 2 || !is_nominal(run_.words[run_.words.size() - 2]);
-            case upos::adv: return !is_relative(word) && word.lemma != "not" && word.lemma != "n't";
+            case upos::adv: return !is_relative(word) && !leads_on(word.lemma);
             case upos::verb:
                 return !complement_follows_ && (word.penn == xpos::vb || word.penn == xpos::vbn || clause_);
             case upos::adp: return word.penn == xpos::rp || word.relation == deprel::compound_prt;
@@ -331,6 +352,7 @@ private:
     word_run run_;
     std::uint32_t noun_ = none;  ///< whose phrases are looked for
     bool takes_clause_ = false;
+    bool bare_clause_ = false;
     bool clause_ = false;  ///< within a clause that completes the verb
     bool finite_ = false;  ///< whose verb has come
     bool asked_ = false;   ///< within an indirect question
@@ -341,8 +363,8 @@ private:
 
 }  // namespace
 
-word_run words_behind_verb(const syntax& tree, std::uint32_t verb, bool with_clause) {
-    return scanner(tree, {verb + 1, end_of_sentence(tree, verb)}).behind_verb(with_clause);
+word_run words_behind_verb(const syntax& tree, std::uint32_t verb, bool with_clause, bool bare_clause) {
+    return scanner(tree, {verb + 1, end_of_sentence(tree, verb)}).behind_verb(with_clause, bare_clause);
 }
 
 word_run words_of_clause(const syntax& tree, token_range range) { return scanner(tree, range).clause(); }

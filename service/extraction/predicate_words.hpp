@@ -16,9 +16,9 @@ struct word_run {
     std::vector<std::size_t> ends;     ///< counts of words after which the run may end, ascending; empty when it cannot
 };
 
-/// The words behind a verb up to where its own clause ends. `with_clause`: a clause that follows is what it says
-/// ("said that …").
-word_run words_behind_verb(const syntax& tree, std::uint32_t verb, bool with_clause);
+/// The words behind a verb up to where its own clause ends. `with_clause`: a clause that follows "that" is what
+/// it says, even behind an addressee ("told reporters that …"); `bare_clause`: also without "that".
+word_run words_behind_verb(const syntax& tree, std::uint32_t verb, bool with_clause, bool bare_clause);
 
 /// A clause that lies in a range of tokens of one sentence, without the "that" before it; no end where it has no verb.
 word_run words_of_clause(const syntax& tree, token_range range);

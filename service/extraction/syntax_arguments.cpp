@@ -1,5 +1,6 @@
 // The parts of syntax that find a verb's logical arguments and what a noun stands for.
 #include "extraction/syntax.hpp"
+#include "extraction/tables.hpp"
 
 #include <algorithm>
 
@@ -35,6 +36,14 @@ std::uint32_t first_nominal(const syntax& tree, std::uint32_t dash, std::uint32_
     for (const std::uint32_t c : tree.children(dateline))
         if (c > dash && tree.is_noun(c)) return c;
     return none;
+}
+
+/// "accuse her of stealing", "congratulate him on winning".
+bool controls_by_object(std::string_view verb, std::string_view preposition) {
+    static const auto verbs = read_words("service/extraction/data/object_control.tsv");
+    if (preposition == "of") return true;
+    return (preposition == "for" || preposition == "on" || preposition == "from" || preposition == "into") &&
+           verbs.contains(verb);
 }
 
 bool is_relative_pronoun(const token& word) {
@@ -107,13 +116,14 @@ std::uint32_t syntax::subject(std::uint32_t verb, int depth) const {
             return none;
         }
         case deprel::advcl:
-            // "He left, saying …"; "accused of stealing" stands below the verb whose object stole.
+            // "He left, saying …"; but "accused her of stealing": whom some verbs are done to does what follows.
             if (is_verb(head) && child(head, deprel::obj) != none && preposition(verb) == none &&
-                child(verb, deprel::mark) != none && lemma(child(verb, deprel::mark)) == "of")
+                child(verb, deprel::mark) != none && controls_by_object(lemma(head), lemma(child(verb, deprel::mark))))
                 return antecedent(child(head, deprel::obj));
             return subject(head, depth + 1);
         case deprel::acl: {
-            if (word.penn != xpos::vb) return head;
+            // "in the process of leaving": what a noun with a preposition governs is done by whoever owns the noun.
+            if (word.penn != xpos::vb && !(word.penn == xpos::vbg && child(verb, deprel::mark) != none)) return head;
             // "plans to meet": the plan's owner meets; "the decision to sack him": whoever decides.
             const std::uint32_t owner = child(head, deprel::nmod_poss);
             if (owner != none) return owner;

@@ -19,10 +19,17 @@ std::string title_subject::phrase(std::uint32_t subject) {
         const token& word = tree_.at(t);
         return tree_.mention_at(t) == none && t != subject &&
                (word.pos == upos::aux || word.penn == xpos::vbd || word.penn == xpos::vbz || word.penn == xpos::vbp ||
-                word.penn == xpos::rb);
+                word.penn == xpos::rb || (word.penn == xpos::vbn && t > subject));
+    };
+    // "GENEVA — The minister": what stands before a dash is no part of the subject.
+    const auto is_dash = [&](std::uint32_t t) {
+        const std::string_view before = t > 0 ? tree_.doc().word(t - 1) : std::string_view();
+        return before == "\u2014" || before == "\u2013" || before == "--";
     };
     std::vector<std::uint32_t> words;
     for (const std::uint32_t t : kept) {
+        if (tree_.lemma(t).ends_with("self") || tree_.doc().word(t).ends_with("selves")) continue;  // "Lee herself"
+        if (t <= subject && is_dash(t)) words.clear();
         if (!is_verbal(t))
             words.push_back(t);
         else if (t < subject)
@@ -30,7 +37,7 @@ std::string title_subject::phrase(std::uint32_t subject) {
         else
             break;
     }
-    words = phrases_.without_opening(std::move(words));
+    words = phrases_.without_opening(std::move(words), false);
     plural_ = heads_plural(subject);
     const auto before = named_;
     std::string text = phrases_.write(words, named_);
@@ -44,10 +51,12 @@ std::string title_subject::names(participant_role role) {
     std::size_t count = 0;
     plural_ = false;
     for (const mention_participant& part : mention_.participants) {
-        if (part.role != role || count == 2) continue;
+        const entity& who = tree_.doc().entities[part.entity];
+        // "Russian" alone names nobody.
+        const bool adjective = who.kind == entity_kind::group && who.key.starts_with("people:") && !is_plural_name(who);
+        if (part.role != role || count == 2 || adjective) continue;
         if (!all.empty()) all += " and ";
         named_.push_back(part.entity);
-        const entity& who = tree_.doc().entities[part.entity];
         all += who.name;
         plural_ = is_plural_name(who);
         ++count;

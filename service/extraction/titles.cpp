@@ -30,15 +30,25 @@ public:
         if (said != none) title = speech_title(tree_, subject_, predicate, tree_.doc().quotes[said]);
         if (title.empty() && (match_.word_class == trigger_class::verb || match_.light != none))
             title = clause(predicate);
+        if (begins_with_pronoun(title)) title.clear();
         if (title.empty() && match_.word_class == trigger_class::verb && !type_.speech) title = undergoing(predicate);
-        if (title.empty() && match_.word_class != trigger_class::verb)
+        if (title.empty() && match_.word_class != trigger_class::verb) {
             title = with_participants(noun_phrase(match_.token));
-        if (title.empty() && !type_.speech) title = doing(match_.token);
+            // "Election", "Latest hack": a phrase without a name does not stand alone.
+            if (subject_.named().empty() && std::count(title.begin(), title.end(), ' ') < 2) title.clear();
+        }
+        if (title.empty() && !type_.speech && match_.word_class == trigger_class::verb) title = doing(match_.token);
         if (title.empty()) title = evidence();
         return finish(std::move(title));
     }
 
 private:
+    /// "He says …": nobody who reads the title alone knows who.
+    static bool begins_with_pronoun(std::string_view title) {
+        const std::string first = text::lower(title.substr(0, title.find(' ')));
+        return first == "he" || first == "she" || first == "it" || first == "they" || first == "who";
+    }
+
     static std::string finish(std::string title) {
         while (!title.empty() && (title.front() == ' ' || title.front() == ',')) title.erase(0, 1);
         if (std::count(title.begin(), title.end(), '"') % 2 != 0) title.erase(title.rfind('"'), 1);
@@ -139,18 +149,35 @@ private:
         title += " " + verb_form(verb, !unnamed);
         // "the law that she signed": the object stands before its verb.
         const std::uint32_t object = tree_.is_verb(verb) && !passive ? tree_.logical_object(verb) : none;
-        if (object != none && object < verb && object != subject && !tree_.under(verb, subject)) {
+        if (object != none && object < verb && !type_.speech && object != subject && !tree_.under(verb, subject)) {
             if (tree_.at(object).pos == upos::pron) return {};
-            const std::string what = phrases_.write(phrases_.without_opening(phrases_.keep(object)), subject_.named());
+            const std::string what =
+                phrases_.write(phrases_.without_opening(phrases_.keep(object), true), subject_.named());
             return text::length(title) + 1 + text::length(what) <= longest_title ? title + " " + what : std::string();
         }
-        const word_run run = words_behind_verb(tree_, verb, takes_clause(verb));
+        const word_run run =
+            words_behind_verb(tree_, verb, takes_clause(verb), tree_.child(verb, deprel::ccomp) != none);
         const std::string rest = phrases_.longest(run, subject_.named(), longest_title - text::length(title) - 1,
                                                   match_.light != none ? match_.token : none);
+        if (unnamed && names_subject(run)) return {};
         if (!rest.empty()) return title + " " + rest;
         const bool complete =
             !run.ends.empty() && run.ends.front() == 0 && match_.light == none && (object == none || object < verb);
         return complete ? title : std::string();
+    }
+
+    /// Whether the words behind the verb name the one whom a pronoun before it was taken for: then it means another
+    /// one.
+    bool names_subject(const word_run& run) const {
+        return std::any_of(run.words.begin(), run.words.end(), [&](std::uint32_t t) {
+            const std::uint32_t mention = tree_.mention_at(t);
+            if (mention == none || !tree_.doc().entity_mentions[mention].named) return false;
+            const auto& names = mention_.participants;
+            return std::any_of(names.begin(), names.end(), [&](const mention_participant& part) {
+                return part.role == participant_role::actor &&
+                       part.entity == tree_.doc().entity_mentions[mention].entity;
+            });
+        });
     }
 
     bool takes_clause(std::uint32_t verb) const {
@@ -172,6 +199,11 @@ private:
     std::string evidence() const {
         std::string words(tree_.doc().words(mention_.evidence));
         std::replace(words.begin(), words.end(), '\n', ' ');
+        // A clause is a sentence without the word that ties it to another one.
+        static const auto openers = read_words("service/extraction/data/evidence_openers.tsv");
+        const std::size_t blank = words.find(' ');
+        if (blank != std::string::npos && openers.contains(text::lower(words.substr(0, blank))))
+            words.erase(0, blank + 1);
         return words;
     }
 
@@ -179,8 +211,9 @@ private:
     std::string doing(std::uint32_t verb) {
         if (!tree_.is_verb(verb)) return {};
         const std::string form = present_participle(tree_.lemma(verb));
-        const std::string rest = phrases_.longest(words_behind_verb(tree_, verb, takes_clause(verb)), subject_.named(),
-                                                  longest_title - text::length(form) - 1, none);
+        const std::string rest = phrases_.longest(
+            words_behind_verb(tree_, verb, takes_clause(verb), tree_.child(verb, deprel::ccomp) != none),
+            subject_.named(), longest_title - text::length(form) - 1, none);
         return rest.empty() ? form : form + " " + rest;
     }
 
@@ -192,7 +225,8 @@ private:
         std::string phrase;
         for (const std::uint32_t c : tree_.children(noun)) {
             const deprel relation = tree_.at(c).relation;
-            const bool modifies = relation == deprel::compound || relation == deprel::amod;
+            const bool modifies = (relation == deprel::compound || relation == deprel::amod) &&
+                                  (c == 0 || tree_.at(c - 1).penn != xpos::hyph) && tree_.at(c + 1).penn != xpos::hyph;
             if (c < noun && modifies && tree_.mention_at(c) == none && !tree_.is_verb(c))
                 phrase += std::string(tree_.doc().word(c)) + " ";
         }

@@ -26,6 +26,20 @@ std::size_t named_in(std::string_view title, std::span<const record_participant>
     }));
 }
 
+/// What keeps a title from standing alone: it breaks off, or names somebody by a pronoun that only its text explains.
+/// What stands between quotation marks is the speaker's own.
+int flaws(std::string_view title) {
+    static const std::set<std::string_view> first_words{"He", "She", "It", "They", "This", "That", "These", "Those"};
+    static const std::set<std::string_view> speakers{"I", "me", "my", "we", "us", "our", "you", "your"};
+    const auto quote = title.find("\u201c");
+    const auto own = title.substr(0, quote);
+    const auto words = words_of(own);
+    int count = own.ends_with("\u2026") ? 1 : 0;
+    count += first_words.contains(title.substr(0, title.find(' '))) ? 1 : 0;
+    count += std::any_of(words.begin(), words.end(), [](auto word) { return speakers.contains(word); }) ? 1 : 0;
+    return count;
+}
+
 }  // namespace
 
 std::string best_title(const mention_group& group, std::string_view type,
@@ -39,7 +53,7 @@ std::string best_title(const mention_group& group, std::string_view type,
         std::size_t agreement = 0;
         for (const auto word : words) agreement += word_counts.at(word);
         const double mean = words.empty() ? 0 : static_cast<double>(agreement) / static_cast<double>(words.size());
-        return std::tuple(!mention.title.empty(), mention.type == type, !mention.background,
+        return std::tuple(!mention.title.empty(), mention.type == type, -flaws(mention.title), !mention.background,
                           named_in(mention.title, participants), mean, words.size());
     };
     const auto best = std::max_element(group.refs.begin(), group.refs.end(), [&](const auto& left, const auto& right) {

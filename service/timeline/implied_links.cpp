@@ -104,10 +104,11 @@ private:
         return !own && rule.targets.contains(at(index).type);
     }
 
-    /// A denial is of what was told just before, whoever took part; else one who takes part must be the same.
+    /// Plans told just before may be denied by whomever; else one who takes part must be the same.
     bool is_near(std::int64_t index, const response_rule& rule) const {
         const bool just_before = at(index).sentence + denied_back >= mention_.sentence;
-        return (rule.kind == relation::denies && just_before) || share_a_party(at(index), mention_);
+        const bool plan = at(index).status == event_status::planned;
+        return (rule.kind == relation::denies && just_before && plan) || share_a_party(at(index), mention_);
     }
 
     /// What only lies ahead is not answered, but may be denied.
