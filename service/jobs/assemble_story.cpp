@@ -10,6 +10,7 @@
 #include "storage/revision_log.hpp"
 #include "timeline/identity.hpp"
 
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 
@@ -23,6 +24,7 @@ struct rewrite {
     storage::story_records records;
     timeline::story_timeline story;
     std::vector<storage::stored_event_row> before;
+    std::vector<std::string> robbed;  ///< other stories that readers see and that events of `before` stand in
     timeline::identity_assignment identity;
     std::vector<std::string> ids;
 };
@@ -48,12 +50,31 @@ timeline::identity_assignment match(const rewrite& work) {
     return timeline::assign_identities(stored, assembled);
 }
 
+/// Loads the events as they stand. Another worker may be writing a story that they come over from: the story is held
+/// first, and what it holds then counts.
+void load_before(storage::transaction& tx, const std::string& story_id, rewrite& work) {
+    std::set<std::string> held{story_id};
+    for (;;) {
+        work.before = storage::load_stored_events(tx, story_id);
+        std::vector<std::string> others;
+        for (const auto& event : work.before)
+            if (held.insert(event.story_id).second) others.push_back(event.story_id);
+        if (others.empty()) break;
+        const auto live = storage::lock_live_stories(tx, others);
+        work.robbed.insert(work.robbed.end(), live.begin(), live.end());
+    }
+    std::erase_if(work.robbed, [&](const std::string& story) {
+        return std::none_of(work.before.begin(), work.before.end(),
+                            [&](const storage::stored_event_row& event) { return event.story_id == story; });
+    });
+}
+
 rewrite prepare(storage::transaction& tx, const std::string& story_id, story_memory& memory) {
     rewrite work;
     work.records = memory.take(story_id);
     storage::refresh_records(tx, story_id, work.records);
     work.story = timeline::assemble(work.records.records);
-    work.before = storage::load_stored_events(tx, story_id);
+    load_before(tx, story_id, work);
     work.identity = match(work);
     for (const auto& id : work.identity.ids) work.ids.push_back(id ? *id : new_id(id_kind::event));
     return work;
@@ -94,15 +115,6 @@ bool empty(const storage::timeline_change& change) {
            change.moved.empty();
 }
 
-/// The other stories that readers see and that lose events to this one.
-std::vector<std::string> losers(storage::transaction& tx, const rewrite& work, const std::string& story_id) {
-    std::set<std::string> others;
-    for (const auto& event : work.before)
-        if (event.story_id != story_id) others.insert(event.story_id);
-    if (others.empty()) return {};
-    return storage::lock_live_stories(tx, {others.begin(), others.end()});
-}
-
 /// A revision always shows the same events: a story that lost some has a new one at once, before it is written anew.
 void publish_losses(job_context& context, storage::transaction& tx, const std::vector<std::string>& stories) {
     for (const auto& story : stories) {
@@ -119,15 +131,14 @@ void rewrite_story(job_context& context, storage::transaction& tx, const std::st
     stored_events before;
     for (const auto& event : work.before) before.emplace(event.id, &event);
     const auto change = compare(work, before, story_id);
-    const auto robbed = losers(tx, work, story_id);
     const auto cause = storage::revision_cause(tx, story_id);
 
     storage::write_timeline(tx, story_id, change);
     const auto& people = change.details[static_cast<std::size_t>(storage::detail::participants)];
     if (!people.empty() || !change.removed.empty() || !change.replaced.empty()) storage::refresh_entities(tx, story_id);
     const assembled_story now{story_id, work.story, work.records, work.ids, cause};
-    storage::log_changes(tx, timeline_changes(now, work.before, change, robbed));
-    publish_losses(context, tx, robbed);
+    storage::log_changes(tx, timeline_changes(now, work.before, change, work.robbed));
+    publish_losses(context, tx, work.robbed);
     storage::finish_merges(tx, story_id);
     const bool new_summary = storage::write_summary(tx, story_id, summarise(work.story, work.records));
 

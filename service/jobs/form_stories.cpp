@@ -79,6 +79,16 @@ std::vector<storage::move> moves_of(const division& parts, const std::vector<std
     return moves;
 }
 
+/// Waits for those who write the stories' timelines: the revisions that they publish tell nothing of what follows.
+void hold_stories(storage::transaction& tx, const std::vector<storage::move>& moves, const story_plan& plan) {
+    std::set<std::string> stories;
+    for (const auto& move : moves) stories.insert({move.from, move.to});
+    for (const auto& merge : plan.merged) stories.insert({merge.gone, plan.ids[merge.into]});
+    stories.insert(plan.emptied.begin(), plan.emptied.end());
+    stories.erase("");
+    storage::hold_stories(tx, {stories.begin(), stories.end()});
+}
+
 /// Divides the stories around the articles anew. Returns the stories whose articles changed.
 std::set<std::string> reshape(job_context& context, storage::transaction& tx,
                               const std::vector<std::string>& article_ids, const std::vector<std::string>& causes) {
@@ -89,6 +99,7 @@ std::set<std::string> reshape(job_context& context, storage::transaction& tx,
         if (plan.ids[group].empty() && groups[group].wanted) plan.ids[group] = storage::create_story(tx);
 
     const auto moves = moves_of(parts, plan.ids);
+    hold_stories(tx, moves, plan);
     storage::move_articles(tx, moves);
     std::map<std::string, std::string> merged;
     for (const auto& merge : plan.merged) merged.emplace(merge.gone, plan.ids[merge.into]);

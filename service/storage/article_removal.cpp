@@ -2,6 +2,7 @@
 #include "storage/article_graph.hpp"
 #include "storage/article_store.hpp"
 #include "storage/change_feed.hpp"
+#include "storage/event_document.hpp"
 #include "storage/event_history.hpp"
 #include "storage/event_store.hpp"
 #include "storage/job_store.hpp"
@@ -22,6 +23,14 @@ constexpr query delete_article{"delete_article", "DELETE FROM articles WHERE art
 constexpr query select_baseless{"baseless_events", R"(
     SELECT event_id, document::json ->> 'title' FROM events e WHERE story_id = $1
       AND NOT EXISTS (SELECT FROM event_mentions m WHERE m.story_id = e.story_id AND m.event_id = e.event_id))"};
+constexpr query select_linked{"events_linked_to", R"(
+    SELECT event_id, document FROM events WHERE story_id = $1 AND event_id <> ALL($2::text[]) AND event_id IN (
+        SELECT event_id FROM event_links WHERE story_id = $1 AND target_id = ANY($2::text[])))"};
+constexpr query update_documents{"unlink_events", R"(
+    UPDATE events e SET document = n.document,
+                        since_revision = (SELECT revision + 1 FROM stories WHERE story_id = $1)
+    FROM unnest($2::text[], $3::text[]) AS n(event_id, document)
+    WHERE e.story_id = $1 AND e.event_id = n.event_id)"};
 constexpr query delete_baseless{"delete_baseless_events", R"(
     DELETE FROM events WHERE story_id = $1 AND event_id = ANY($2::text[]))"};
 
@@ -41,6 +50,26 @@ constexpr query select_neighbours{"stories_around_article", R"(
         UNION SELECT other_id FROM article_copies WHERE article_id = $1
         UNION SELECT article_id FROM story_articles WHERE story_id = $2 AND article_id <> $1))"};
 
+/// Takes the links to events that go out of the others' documents and adds what that changes for readers.
+void unlink(transaction& tx, const std::string& story_id, const std::string& article_id,
+            const std::vector<std::string>& gone, std::vector<pending_change>& changes) {
+    std::vector<std::string> ids;
+    std::vector<std::string> documents;
+    for (const auto& row : tx.exec(select_linked, story_id, gone)) {
+        auto cut = without_links(text(row[1]), gone);
+        if (cut.document == text(row[1])) continue;
+        ids.emplace_back(text(row[0]));
+        changes.push_back(
+            {story_id,
+             {"event_changed", ids.back(), article_id, "An event that it was linked to is gone.", std::move(cut.title)},
+             std::move(cut.fields)});
+        documents.push_back(std::move(cut.document));
+    }
+    if (ids.empty()) return;
+    archive_events(tx, ids);
+    tx.exec(update_documents, story_id, ids, documents);
+}
+
 /// Deletes the events that no article tells of any more and writes that down.
 void remove_baseless(transaction& tx, const std::string& story_id, const std::string& article_id) {
     std::vector<pending_change> changes;
@@ -51,6 +80,7 @@ void remove_baseless(transaction& tx, const std::string& story_id, const std::st
                            {"event_removed", std::string(text(row[0])), article_id,
                             "The article that told of it was deleted.", std::string(text(row[1]))}});
     const auto ids = first_column(rows);
+    if (!ids.empty()) unlink(tx, story_id, article_id, ids, changes);
     archive_events(tx, ids);
     tx.exec(delete_baseless, story_id, ids);
     bury_ids(tx, ids);

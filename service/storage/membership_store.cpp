@@ -11,6 +11,9 @@ constexpr query select_ages{"story_ages", R"(
     SELECT story_id, )" THROUGHLINE_RFC3339("created_at") R"( FROM stories
     WHERE story_id = ANY($1::text[]) ORDER BY created_at, story_id)"};
 
+constexpr query select_held{"hold_stories", R"(
+    SELECT story_id FROM stories WHERE story_id = ANY($1::text[]) ORDER BY story_id FOR NO KEY UPDATE)"};
+
 constexpr query insert_story{"create_story", "INSERT INTO stories (story_id) VALUES ($1)"};
 
 // $1 articles, $2 the stories they go to, '' for none
@@ -65,6 +68,10 @@ std::string create_story(transaction& tx) {
     auto id = new_id(id_kind::story);
     tx.exec(insert_story, id);
     return id;
+}
+
+void hold_stories(transaction& tx, const std::vector<std::string>& story_ids) {
+    if (!story_ids.empty()) tx.exec(select_held, story_ids);
 }
 
 void move_articles(transaction& tx, const std::vector<move>& moves) {

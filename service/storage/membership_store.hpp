@@ -29,6 +29,9 @@ struct move {
     std::string from;  ///< story id, "" for none
     std::string to;    ///< story id, "" for none
 };
+/// Holds the stories for writing until the transaction ends.
+void hold_stories(transaction& tx, const std::vector<std::string>& story_ids);
+
 /// Carries the articles from story to story.
 void move_articles(transaction& tx, const std::vector<move>& moves);
 

@@ -19,7 +19,8 @@ struct pending_change {
     std::string fields{};  ///< JSON array of {"name", "before", "after"} of a changed event, else ""
 };
 
-/// Writes the changes down in the order given; shown once the revision is published.
+/// Writes the changes down in the order given; shown once the revision is published. The transaction holds the stories,
+/// so that no other one publishes the revision meanwhile.
 void log_changes(transaction& tx, const std::vector<pending_change>& changes);
 
 /// Whether a revision of the story is open.

@@ -119,7 +119,7 @@ def state(base):
         for event in events:
             sources = [[s['article'].get('url'), s['article']['headline'], s['mentions']]
                        for s in pages(base, f"/v1/events/{event['id']}/sources", 'sources')]
-            links = sorted([link['relation'], number.get(link['event_id'], -1)] for link in event.get('links', []))
+            links = sorted([link['relation'], number[link['event_id']]] for link in event.get('links', []))
             told.append({**{k: v for k, v in event.items() if k != 'id'}, 'links': links, 'sources': sources})
         stories.append({'title': story['title'], 'articles': story['article_count'], 'events': told})
     return sorted(stories, key=lambda story: json.dumps(story, sort_keys=True))

@@ -82,7 +82,7 @@ bool apply(events& list, const storage::revision_changes& revision, const events
                 member = field.at("after");
             }
         } else {
-            list.erase(change.event_id);  // one that came and went within a revision was never shown
+            if (list.erase(change.event_id) != 1) return false;
         }
         if (change.reason.empty() || change.title.empty()) return false;
     }
