@@ -102,6 +102,7 @@ private:
     std::uint32_t take(std::uint32_t t) {
         const token& word = at(t);
         if (begins_phrase(t)) end_here(t);
+        if (measures_time(t)) return roll_back();
         if (const std::uint32_t mention = named_at(t); mention != none && word.pos != upos::adp) {
             const token_range name = doc_.entity_mentions[mention].tokens;
             for (std::uint32_t n = t; n < name.last; ++n) run_.words.push_back(n);
@@ -115,7 +116,9 @@ private:
         else if (opens_clause(word) && !(word.pos == upos::adp && !precedes_clause(t)))
             return none;
         if (word.pos == upos::cconj) {
-            if (!joins_nominals(t)) return none;
+            // "between the two and …", or one more subject of a clause whose verb is still to come.
+            const bool more_to_come = between_ || (clause_ && !finite_);
+            if (!more_to_come && !joins_nominals(t)) return none;
         } else if (is_finite(word)) {
             if (!takes_finite()) return roll_back();
             if (!clause_) run_.ends.clear();
@@ -137,6 +140,14 @@ private:
     }
 
     bool takes_finite() const { return noun_ == none && (bare_clause_ || clause_ || asked_); }
+
+    /// "minutes after the vote", "two days later": what is left of a date that was not read as one.
+    bool measures_time(std::uint32_t t) const {
+        static const auto units = read_words("service/extraction/data/time_units.tsv");
+        if (t + 1 >= last_ || !tree_.is_noun(t) || !units.contains(at(t).lemma)) return false;
+        const std::string_view next = at(t + 1).lemma;
+        return next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago";
+    }
 
     /// A finite verb that nothing announced: its subject began somewhere before, so the run ends before that.
     std::uint32_t roll_back() {
@@ -302,7 +313,10 @@ private:
     /// Marks that the run may end with what it holds, where that ends with a full phrase.
     void end_here(std::uint32_t next) {
         if (rolled_back_ || between_) return;
-        if (next < last_ && at(next).lemma == "of") return;
+        if (next < last_ && (at(next).lemma == "of" || at(next).lemma == "than")) return;
+        const bool goes_on = next < last_ && !run_.words.empty() && at(run_.words.back()).pos == upos::adv &&
+                             (at(next).pos == upos::verb || at(next).pos == upos::adj || at(next).pos == upos::adv);
+        if (goes_on) return;
         complement_follows_ = next < last_ && opens_clause(at(next));
         while (next == last_ && !run_.words.empty() && !may_end()) {
             finite_ = finite_ && !is_finite(at(run_.words.back()));
@@ -328,7 +342,10 @@ private:
             case upos::adv: return !is_relative(word) && !leads_on(word.lemma);
             case upos::verb:
                 return !complement_follows_ && (word.penn == xpos::vb || word.penn == xpos::vbn || clause_);
-            case upos::adp: return word.penn == xpos::rp || word.relation == deprel::compound_prt;
+            case upos::adp:
+                // A particle, or a preposition whose noun stands elsewhere: "are accounted for".
+                return word.penn == xpos::rp || word.relation == deprel::compound_prt || t + 1 >= last_ ||
+                       at(t + 1).penn == xpos::period || at(t + 1).penn == xpos::comma;
             case upos::punct: return word.penn == xpos::quote_close;
             default: return false;
         }

@@ -2,6 +2,7 @@
 
 #include "extraction/quotation_marks.hpp"
 #include "extraction/syntax.hpp"
+#include "extraction/tables.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -18,6 +19,18 @@ constexpr std::uint32_t reach_of_that = 8;
 constexpr std::uint32_t reach_of_name = 4;
 /// Longest description of a source that is kept.
 constexpr std::uint32_t longest_source = 30;
+
+/// Whether a clause can say what is said: "criticised a plan that many reject" reports no words.
+bool takes_clause(std::string_view lemma) {
+    static const auto without = read_words("service/extraction/data/clauseless_verbs.tsv");
+    return !without.contains(lemma);
+}
+
+/// "on claims that he left": the clause is what the noun says, not the verb before it.
+bool gives_content(std::string_view noun) {
+    static const auto nouns = read_words("service/extraction/data/content_nouns.tsv");
+    return nouns.contains(noun);
+}
 
 class quote_finder {
 public:
@@ -36,7 +49,8 @@ public:
         for (const token_range& range : ranges_) add_direct(range);
         for (std::uint32_t t = 0; t < doc_.tokens.size(); ++t) {
             if (inside_[t]) continue;
-            if (tree_.is_verb(t) && types_.is_speech_verb(tree_.word(t))) add_reported(t);
+            if (tree_.is_verb(t) && types_.is_speech_verb(tree_.word(t)) && takes_clause(tree_.lemma(t)))
+                add_reported(t);
             if (tree_.lemma(t) == "accord" || doc_.word(t) == "according" || doc_.word(t) == "According")
                 add_according(t);
         }
@@ -165,7 +179,9 @@ private:
     token_range clause_after_that(std::uint32_t cue) const {
         const std::uint32_t end = doc_.sentences[doc_.tokens[cue].sentence].tokens.last;
         for (std::uint32_t t = cue + 1; t < end && t <= cue + reach_of_that; ++t)
-            if (doc_.word(t) == "that" && doc_.tokens[t].penn != xpos::dt) return {t + 1, end};
+            if (doc_.word(t) == "that" && doc_.tokens[t].penn != xpos::dt && doc_.tokens[t].penn != xpos::wdt &&
+                !gives_content(tree_.lemma(t - 1)))
+                return {t + 1, end};
         return {};
     }
 

@@ -82,8 +82,9 @@ bool title_subject::heads_plural(std::uint32_t subject) const {
     }
     if (mention != none && is_plural_name(tree_.doc().entities[tree_.doc().entity_mentions[mention].entity]))
         return true;
-    return word.lemma == "they" || word.lemma == "we" || word.lemma == "those" || word.lemma == "I" ||
-           word.lemma == "you";
+    return word.lemma == "many" || word.lemma == "some" || word.lemma == "several" || word.lemma == "few" ||
+           word.lemma == "both" || word.lemma == "others" || word.lemma == "they" || word.lemma == "we" ||
+           word.lemma == "those" || word.lemma == "I" || word.lemma == "you";
 }
 
 }  // namespace throughline::extraction

@@ -110,7 +110,11 @@ private:
 
     std::string verb_form(std::uint32_t verb, bool own_subject) const {
         const tense told = tense_of(tree_, verb);
-        const bool passive = tree_.is_passive(verb);
+        // "the first person diagnosed": a participle right behind its noun, also where it looks like a past tense.
+        const token& word = tree_.at(verb);
+        const bool reduced =
+            word.relation == deprel::acl && word.penn == xpos::vbd && tree_.child(verb, deprel::obj) == none;
+        const bool passive = reduced || tree_.is_passive(verb);
         const bool infinitive = tree_.at(verb).penn == xpos::vb && modal(verb) == none && !is_announced(verb);
         const bool ahead = mention_.status == event_status::planned || (told == tense::future && !infinitive);
         const bool plural = is_plural(verb, own_subject);
@@ -160,6 +164,8 @@ private:
         const std::string rest = phrases_.longest(run, subject_.named(), longest_title - text::length(title) - 1,
                                                   match_.light != none ? match_.token : none);
         if (unnamed && names_subject(run)) return {};
+        // Who told whom is no news without what was told.
+        if (tree_.lemma(verb) == "tell" && rest.find(' ') == std::string::npos) return {};
         if (!rest.empty()) return title + " " + rest;
         const bool complete =
             !run.ends.empty() && run.ends.front() == 0 && match_.light == none && (object == none || object < verb);

@@ -65,3 +65,31 @@ TEST_CASE("a noun that says of what it is takes up nothing") {
 
     CHECK(links_of(doc, "criticism").empty());
 }
+
+TEST_CASE("a denial denies what its verb says and not the occasion on which that was said") {
+    const document doc = test::read_events(R"(
+        Russia Russia PROPN NNP 2 nsubj
+        denied deny VERB VBD 0 root
+        any any DET DT 4 det
+        role role NOUN NN 2 obj
+        in in ADP IN 7 case
+        the the DET DT 7 det
+        killing killing NOUN NN 4 nmod
+        of of ADP IN 9 case
+        Vladimir Vladimir PROPN NNP 7 nmod
+        Putin Putin PROPN NNP 9 flat
+        at at ADP IN 13 case
+        a a DET DT 13 det
+        meeting meeting NOUN NN 2 obl
+        with with ADP IN 15 case
+        Angela Angela PROPN NNP 13 nmod
+        Merkel Merkel PROPN NNP 15 flat
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    const std::string links = links_of(doc, "denial");
+    INFO(links);
+    CHECK(links.find("denies killing") != std::string::npos);
+    CHECK(links.find("denies meeting") == std::string::npos);
+}

@@ -63,3 +63,52 @@ TEST_CASE("a noun's title leaves out what is merely coordinated with it and lead
     )",
                 "arrest") == "Arrest of Vladimir Putin");
 }
+
+TEST_CASE("a title stops where another clause begins") {
+    CHECK(title(R"(
+        Officials official NOUN NNS 2 nsubj
+        criticized criticize VERB VBD 0 root
+        Angela Angela PROPN NNP 2 obj
+        Merkel Merkel PROPN NNP 3 flat
+        for for ADP IN 7 case
+        a a DET DT 7 det
+        plan plan NOUN NN 2 obl
+        that that PRON WDT 11 obj
+        many many ADJ JJ 11 nsubj
+        now now ADV RB 11 advmod
+        reject reject VERB VBP 7 acl:relcl
+        . . PUNCT . 2 punct
+    )",
+                "criticism") == "Officials criticize Angela Merkel for a plan");
+}
+
+TEST_CASE("a title leaves out the date with its preposition and what a comma sets off") {
+    CHECK(title(R"(
+        Officials official NOUN NNS 2 nsubj
+        criticized criticize VERB VBD 0 root
+        Angela Angela PROPN NNP 2 obj
+        Merkel Merkel PROPN NNP 3 flat
+        on on ADP IN 6 case
+        Monday Monday PROPN NNP 2 obl
+        in in ADP IN 8 case
+        Berlin Berlin PROPN NNP 2 obl
+        , , PUNCT , 11 punct
+        her she PRON PRP$ 11 nmod:poss
+        capital capital NOUN NN 8 appos
+        . . PUNCT . 2 punct
+    )",
+                "criticism") == "Officials criticize Angela Merkel in Berlin");
+}
+
+TEST_CASE("a dateline is not the subject of the first sentence") {
+    CHECK(title(R"(
+        GENEVA GENEVA PROPN NNP 5 nsubj
+        — — PUNCT : 1 punct
+        Angela Angela PROPN NNP 1 appos
+        Merkel Merkel PROPN NNP 3 flat
+        criticized criticize VERB VBD 0 root
+        Russia Russia PROPN NNP 5 obj
+        . . PUNCT . 5 punct
+    )",
+                "criticism") == "Angela Merkel criticizes Russia");
+}

@@ -170,6 +170,60 @@ TEST_SUITE("assemble") {
         CHECK(story.events[1].links[0].words == articles[0].mentions[0].evidence);
     }
 
+    TEST_CASE("what breaks off because of an attack is caused by it") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21")};
+        add_mention(articles[0], "attack", "attack", "2018-03-19", {person("Ana Lopez")});
+        auto& closure = add_mention(articles[0], "closure", "close", "2018-03-20", {person("Ben Ito")});
+        closure.sentence = articles[0].mentions[0].sentence;
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 2);
+        REQUIRE(story.events[0].links.size() == 1);
+        CHECK(story.events[0].links[0].kind == relation::causes);
+        CHECK(story.events[0].links[0].source == mention_ref{0, 0});
+        REQUIRE(story.events[1].links.size() == 1);
+        CHECK(story.events[1].links[0].kind == relation::responds_to);
+    }
+
+    TEST_CASE("an arrest answers the killing that most articles of the story tell of") {
+        std::vector<article_record> articles;
+        for (const char* key : {"a", "b", "c", "d"}) {
+            auto& article = articles.emplace_back(test::article(key, "2018-03-21"));
+            add_mention(article, "killing", "kill", "2018-03-18", {person("Ana Lopez", participant_role::recipient)},
+                        {"knife", "harbour"});
+        }
+        auto& arrest = add_mention(articles[0], "arrest", "arrest", "2018-03-20",
+                                   {person("Ben Ito", participant_role::recipient)});
+        arrest.sentence = 40;
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 2);
+        REQUIRE(story.events[1].links.size() == 1);
+        CHECK(story.events[1].links[0].kind == relation::responds_to);
+        CHECK(story.events[1].links[0].target == 0);
+    }
+
+    TEST_CASE("infections of different people, or of nobody named, are different events") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21"), test::article("b", "2018-03-21")};
+        const std::vector<std::string> words{"fever", "nurse", "ward"};
+        add_mention(articles[0], "infection", "infect", "", {person("Ana Lopez")}, words);
+        add_mention(articles[1], "infection", "infect", "", {person("Cai Okoye")}, words);
+        CHECK(assemble(articles).events.size() == 2);
+
+        for (auto& article : articles) article.mentions[0].participants = {test::place("Leeds")};
+        for (const auto& event : assemble(articles).events) CHECK(event.mentions.size() == 1);
+    }
+
+    TEST_CASE("an event's title does not break off where another article's does not") {
+        auto articles = call_story();
+        articles[0].mentions[0].title = "Ana Lopez calls Ben Ito to speak about the vote and the new rules of…";
+        articles[1].mentions[0].title = "Ana Lopez phones Ben Ito";
+
+        CHECK(assemble(articles).events[0].title == "Ana Lopez phones Ben Ito");
+    }
+
     TEST_CASE("events are in order of their dates and undated ones come last") {
         std::vector<article_record> articles{test::article("a", "2018-03-21")};
         add_mention(articles[0], "meeting", "meet", "", {person("Ana Lopez"), person("Ben Ito")});
