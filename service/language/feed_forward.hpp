@@ -3,14 +3,24 @@
 
 #include "language/model_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <string>
 
 namespace throughline::language {
+
+constexpr int row_zero = 128;
+
+/// Writes, for each of Width hidden units, the sum of the weights of the rows that are on, 0 where it is negative.
+/// Width is 64 or 128.
+template <std::size_t Width>
+void rectified_sum(const std::uint8_t* rows, std::span<const std::uint32_t> on, std::int16_t* out);
+/// Adds to each score the product of the layer with that score's weights. Width is 64 or 128.
+template <std::size_t Width>
+void add_products(const std::int16_t* layer, const std::int16_t* weights, std::span<std::int32_t> scores);
 
 /// An input is the number of a row; the hidden layer is the rectified sum of the rows that are on. This is the network
 /// of Chen and Manning 2014 with the product of embeddings and first layer worked out beforehand: look-ups and
@@ -24,7 +34,7 @@ public:
     /// Sums stay in range up to this many rows.
     static constexpr std::size_t most_rows = 256;
     /// What is added to a weight to store it as a byte.
-    static constexpr int zero = 128;
+    static constexpr int zero = row_zero;
     /// Where the weight of a hidden unit stands in its row: bytes alternate between the halves of 16 units.
     static constexpr std::size_t place_of(std::size_t unit) {
         const auto within = unit % 16;
@@ -52,46 +62,17 @@ public:
     /// The hidden layer for the rows that are on: at most most_rows, each below rows().
     void activate(std::span<const std::uint32_t> on, hidden& out) const {
         for (const auto row : on)
-            for (std::size_t i = 0; i < Width; i += block) __builtin_prefetch(&rows_[row * Width + i]);
-        for (std::size_t at = 0; at < Width; at += block) activate_block(on, at, &out[at]);
+            for (std::size_t i = 0; i < Width; i += 64) __builtin_prefetch(&rows_[row * Width + i]);
+        rectified_sum<Width>(rows_.data(), on, out.data());
     }
 
-    std::int32_t score(const hidden& layer, std::size_t output) const {
-        const std::int16_t* weights = &outputs_[output * Width];
-        std::int32_t sum = 0;
-        for (std::size_t i = 0; i < Width; ++i) sum += std::int32_t{layer[i]} * std::int32_t{weights[i]};
-        return sum + biases_[output];
+    /// Scores of the outputs from `first` on.
+    void score(const hidden& layer, std::size_t first, std::span<std::int32_t> out) const {
+        std::copy_n(&biases_[first], out.size(), out.begin());
+        add_products<Width>(layer.data(), &outputs_[first * Width], out);
     }
 
 private:
-    static constexpr std::size_t block = 64;  // bytes of a cache line
-    using lanes [[gnu::vector_size(16)]] = std::uint16_t;
-    using signed_lanes [[gnu::vector_size(16)]] = std::int16_t;
-
-    /// Adds bytes two at a time: sums of whole pairs on one side, of the upper bytes on the other, from which the
-    /// lower ones follow.
-    void activate_block(std::span<const std::uint32_t> on, std::size_t at, std::int16_t* out) const {
-        lanes pairs[block / 16] = {}, upper[block / 16] = {};
-        for (const auto row : on)
-            for (std::size_t k = 0; k < block / 16; ++k) {
-                lanes bytes;
-                std::memcpy(&bytes, &rows_[row * Width + at + 16 * k], sizeof bytes);
-                pairs[k] += bytes;
-                upper[k] += bytes >> 8;
-            }
-        const auto excess = static_cast<std::uint16_t>(on.size() * zero);
-        for (std::size_t k = 0; k < block / 16; ++k) {
-            rectify(pairs[k] - (upper[k] << 8) - excess, out + 16 * k);
-            rectify(upper[k] - excess, out + 16 * k + 8);
-        }
-    }
-
-    static void rectify(lanes sums, std::int16_t* out) {
-        auto values = reinterpret_cast<signed_lanes>(sums);
-        values &= values > 0;
-        std::memcpy(out, &values, sizeof values);
-    }
-
     std::span<const std::uint8_t> rows_;
     std::span<const std::int16_t> outputs_;
     std::span<const std::int32_t> biases_;

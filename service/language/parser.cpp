@@ -34,12 +34,12 @@ std::optional<transition> forced_transition(const parse_state& state) {
 
 namespace {
 
-/// The logarithm of the sum of exponentials, over the largest score `most`.
-float log_of_sum(std::span<const float> scores, float most) {
-    constexpr float negligible = 10;
+/// The logarithm of the sum of exponentials of the scores times `unit`, over the largest one.
+float log_of_sum(std::span<const std::int32_t> scores, std::int32_t most, float unit) {
+    const auto negligible = most - static_cast<std::int32_t>(10 / unit);
     float sum = 0;
     for (const auto score : scores)
-        if (score > most - negligible) sum += std::exp(score - most);
+        if (score > negligible) sum += std::exp(static_cast<float>(score - most) * unit);
     return std::log(sum);
 }
 
@@ -50,7 +50,7 @@ struct parser::workspace {
     parse_beam beam;
     std::array<std::uint32_t, parse_features::most_rows> rows;
     network::hidden layer;
-    std::array<float, transition_table::most> scores;
+    std::array<std::int32_t, transition_table::most> scores;
     std::string buffer;
 };
 
@@ -72,18 +72,15 @@ void parser::parse(document& doc) const {
     for (const auto& it : doc.sentences) parse_sentence(doc, it, space);
 }
 
-/// The relation that fits an arc best; adds the logarithm of its share among the arc's relations to `log_share`.
-transition parser::best_arc(workspace& space, action kind, float& log_share) const {
+/// The relation that fits an arc best; takes the logarithm of its share among the arc's relations off `log_share` when
+/// that is asked for.
+transition parser::best_arc(workspace& space, action kind, float* log_share) const {
     const auto [first, last] = transitions_.of(kind);
-    auto best = first;
-    float most = std::numeric_limits<float>::lowest();
-    for (auto label = first; label < last; ++label) {
-        const auto score = static_cast<float>(network_.score(space.layer, output_of_label(label))) * network_.unit();
-        space.scores[label] = score;
-        if (score > most) most = score, best = label;
-    }
-    log_share -= log_of_sum(std::span(space.scores).subspan(first, last - first), most);
-    return transitions_[best];
+    const auto scores = std::span(space.scores).first(last - first);
+    network_.score(space.layer, output_of_label(first), scores);
+    const auto best = std::max_element(scores.begin(), scores.end());
+    if (log_share != nullptr) *log_share -= log_of_sum(scores, *best, network_.unit());
+    return transitions_[first + static_cast<std::size_t>(best - scores.begin())];
 }
 
 /// Adds the steps that are worth following from one state of the beam.
@@ -91,18 +88,21 @@ void parser::expand(workspace& space, std::uint32_t parent) const {
     const auto& state = space.beam.state(parent);
     if (const auto forced = forced_transition(state)) return space.beam.add(parent, *forced, 0);
     network_.activate(features_.extract(state, space.words, space.rows), space.layer);
+    std::array<std::int32_t, 3> scores;
+    network_.score(space.layer, 0, scores);
     const std::array<bool, 3> allowed{state.can_shift(), state.can_left(), state.can_right()};
-    std::array<float, 3> scores;
     for (std::size_t a = 0; a < 3; ++a)
-        scores[a] = allowed[a] ? static_cast<float>(network_.score(space.layer, a)) * network_.unit()
-                               : -std::numeric_limits<float>::infinity();
+        if (!allowed[a]) scores[a] = std::numeric_limits<std::int32_t>::min() / 2;
     const auto most = *std::max_element(scores.begin(), scores.end());
-    const auto all = most + log_of_sum(scores, most);
+    const auto least = most - static_cast<std::int32_t>(parse_beam::margin / network_.unit());
+    const bool clear = std::count_if(scores.begin(), scores.end(), [&](auto score) { return score >= least; }) == 1;
+    const bool alone = clear && space.beam.size() == 1;  // nothing to compare it with
+    const auto all = alone ? 0 : log_of_sum(scores, most, network_.unit());
     for (std::size_t a = 0; a < 3; ++a) {
-        if (scores[a] < most - parse_beam::margin) continue;
-        auto log_share = scores[a] - all;
+        if (scores[a] < least) continue;
+        auto log_share = static_cast<float>(scores[a] - most) * network_.unit() - all;
         const auto kind = static_cast<action>(a);
-        const auto step = kind == action::shift ? transitions_[0] : best_arc(space, kind, log_share);
+        const auto step = kind == action::shift ? transitions_[0] : best_arc(space, kind, alone ? nullptr : &log_share);
         space.beam.add(parent, step, log_share);
     }
 }

@@ -68,7 +68,7 @@ private:
     struct workspace;
     void parse_sentence(document& doc, const sentence& it, workspace& space) const;
     void expand(workspace& space, std::uint32_t parent) const;
-    transition best_arc(workspace& space, action kind, float& log_share) const;
+    transition best_arc(workspace& space, action kind, float* log_share) const;
 
     const word_clusters& clusters_;
     transition_table transitions_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -22,6 +21,7 @@ struct tagger::workspace {
     std::vector<std::uint8_t> known;  ///< label that the lexicon or a mark's form fixes, else no_label
     std::array<std::uint32_t, tag_features::most_rows> rows;
     network::hidden layer;
+    std::array<std::int32_t, lexicon_entry::no_label> scores;
     std::string buffer;
 };
 
@@ -81,13 +81,9 @@ void tagger::tag_sentence(document& doc, const sentence& it, workspace& space) c
 
 std::uint8_t tagger::decide(std::size_t word, workspace& space) const {
     network_.activate(features_.extract({space.words, space.labels}, word, space.rows), space.layer);
-    std::size_t best = 0;
-    std::int32_t most = std::numeric_limits<std::int32_t>::min();
-    for (std::size_t label = 0; label < labels_.size(); ++label) {
-        const auto score = network_.score(space.layer, label);
-        if (score > most) most = score, best = label;
-    }
-    return static_cast<std::uint8_t>(best);
+    const auto scores = std::span(space.scores).first(labels_.size());
+    network_.score(space.layer, 0, scores);
+    return static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
 }  // namespace throughline::language

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -80,7 +81,9 @@ TEST_SUITE("feed_forward") {
                 CHECK(layer[unit] == std::max(sum, 0));
                 score += std::max(sum, 0) * (3 - static_cast<int>(unit));
             }
-            CHECK(net.score(layer, 0) == score);
+            std::array<std::int32_t, 1> found{};
+            net.score(layer, 0, found);
+            CHECK(found[0] == score);
         }
     }
 

@@ -53,6 +53,12 @@ TEST_SUITE("parse") {
         CHECK(arc(doc, "envoys") == "obj(met)");
     }
 
+    TEST_CASE("who speaks after a quotation is the subject") {
+        CHECK(arc(test::parsed("“The bridge is safe,” said Emily Stone, a lawyer."), "Emily") == "nsubj(said)");
+        CHECK(arc(test::parsed("\"Nothing has changed,\" added the spokesman."), "spokesman") == "nsubj(added)");
+        CHECK(arc(test::parsed("The mayor praised the plan."), "plan") == "obj(praised)");
+    }
+
     TEST_CASE("a place hangs on its verb with its preposition as case") {
         const auto doc = test::parsed("The president travelled to Paris.");
         CHECK(arc(doc, "Paris") == "obl(travelled)");
