@@ -43,7 +43,9 @@ public:
     word_run behind_verb(bool with_clause, bool bare_clause) {
         takes_clause_ = with_clause;
         bare_clause_ = bare_clause;
-        return scan();
+        word_run run = scan();
+        if (bare_clause_ && !finite_) run.ends.clear();
+        return run;
     }
 
     word_run clause() {

@@ -25,16 +25,6 @@ std::string leading_words(const document& doc, span content) {
     return words;
 }
 
-token_range tokens_in(const document& doc, span content) {
-    const auto first =
-        std::lower_bound(doc.tokens.begin(), doc.tokens.end(), content.begin,
-                         [](const token& word, std::uint32_t begin) { return word.where.begin < begin; });
-    const auto last = std::lower_bound(first, doc.tokens.end(), content.end,
-                                       [](const token& word, std::uint32_t end) { return word.where.end <= end; });
-    return {static_cast<std::uint32_t>(first - doc.tokens.begin()),
-            static_cast<std::uint32_t>(last - doc.tokens.begin())};
-}
-
 /// A reported clause as far as there is room, without the phrase before a comma that may open it; "" when there is
 /// none.
 std::string reported_words(const syntax& tree, const quote& said, std::vector<std::uint32_t>& named, std::size_t room) {
@@ -49,6 +39,16 @@ std::string reported_words(const syntax& tree, const quote& said, std::vector<st
         break;
     }
     return words;
+}
+
+/// "Fox & Friends", "The Long Way Home": every word of some length begins with a capital.
+bool is_name_of_work(std::string_view words) {
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find(' ', begin), words.size());
+        if (end - begin > 3 && words[begin] >= 'a' && words[begin] <= 'z') return false;
+        begin = end + 1;
+    }
+    return words.size() < longest_title;
 }
 
 /// The speaker in the text's words when the name in them only describes ("one Ruritanian official"), else by name.
@@ -70,11 +70,21 @@ std::string speaker(const syntax& tree, title_subject& subject, std::uint32_t cu
 
 }  // namespace
 
+token_range tokens_in(const document& doc, span words) {
+    const auto first =
+        std::lower_bound(doc.tokens.begin(), doc.tokens.end(), words.begin,
+                         [](const token& word, std::uint32_t begin) { return word.where.begin < begin; });
+    const auto last = std::lower_bound(first, doc.tokens.end(), words.end,
+                                       [](const token& word, std::uint32_t end) { return word.where.end <= end; });
+    return {static_cast<std::uint32_t>(first - doc.tokens.begin()),
+            static_cast<std::uint32_t>(last - doc.tokens.begin())};
+}
+
 bool stands_alone(const document& doc, const quote& said) {
     if (!said.direct) return true;
     const std::string_view words = doc.words(said.content);
     const bool lower = !words.empty() && words.front() >= 'a' && words.front() <= 'z';
-    return !lower && std::count(words.begin(), words.end(), ' ') >= 2;
+    return !lower && std::count(words.begin(), words.end(), ' ') >= 2 && !is_name_of_work(words);
 }
 
 std::string speech_title(const syntax& tree, title_subject& subject, std::uint32_t cue, const quote& said) {

@@ -12,6 +12,9 @@ namespace throughline::extraction {
 /// nothing (half a clause between quotation marks, see stands_alone).
 std::string speech_title(const syntax& tree, title_subject& subject, std::uint32_t cue, const quote& said);
 
+/// The tokens that lie in a stretch of the text.
+token_range tokens_in(const document& doc, span words);
+
 /// Whether the words said can be read by themselves: all that is told in the speaker's stead, and whole sentences
 /// between quotation marks.
 bool stands_alone(const document& doc, const quote& said);

@@ -167,8 +167,8 @@ private:
         // Who told whom is no news without what was told.
         if (tree_.lemma(verb) == "tell" && rest.find(' ') == std::string::npos) return {};
         if (!rest.empty()) return title + " " + rest;
-        const bool complete =
-            !run.ends.empty() && run.ends.front() == 0 && match_.light == none && (object == none || object < verb);
+        const bool complete = !type_.speech && !takes_clause(verb) && !run.ends.empty() && run.ends.front() == 0 &&
+                              match_.light == none && (object == none || object < verb);
         return complete ? title : std::string();
     }
 
@@ -202,7 +202,11 @@ private:
     }
 
     /// The words that say so as they stand, where no form of them is safe.
-    std::string evidence() const {
+    std::string evidence() {
+        word_run clause = words_of_clause(tree_, tokens_in(tree_.doc(), mention_.evidence));
+        std::erase_if(clause.ends, [&](std::size_t end) { return end == 0 || !tree_.is_noun(clause.words[end - 1]); });
+        if (std::string told = phrases_.longest(clause, subject_.named(), longest_title, match_.token); !told.empty())
+            return told;
         std::string words(tree_.doc().words(mention_.evidence));
         std::replace(words.begin(), words.end(), '\n', ' ');
         // A clause is a sentence without the word that ties it to another one.
