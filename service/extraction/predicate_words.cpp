@@ -1,6 +1,6 @@
 #include "extraction/predicate_words.hpp"
 
-#include "extraction/tables.hpp"
+#include "extraction/clause_marks.hpp"
 
 #include <algorithm>
 
@@ -12,28 +12,8 @@ constexpr std::size_t most_words = 60;
 constexpr std::uint32_t farthest_end = 12;
 constexpr std::uint32_t longest_insertion = 25;
 
-bool is_finite(const token& word) {
-    return word.penn == xpos::vbd || word.penn == xpos::vbz || word.penn == xpos::vbp || word.penn == xpos::md;
-}
-
-bool is_relative(const token& word) {
-    return word.penn == xpos::wdt || word.penn == xpos::wp || word.penn == xpos::wp_poss || word.penn == xpos::wrb;
-}
-
-/// Adverbs that say something of what follows them.
-bool leads_on(std::string_view lemma) {
-    return lemma == "not" || lemma == "n't" || lemma == "even" || lemma == "only" || lemma == "just" ||
-           lemma == "also" || lemma == "so" || lemma == "very" || lemma == "too" || lemma == "more" || lemma == "most";
-}
-
 std::uint32_t end_of_sentence(const syntax& tree, std::uint32_t t) {
     return tree.doc().sentences[tree.at(t).sentence].tokens.last;
-}
-
-/// Words that open a clause of time, ground or contrast.
-bool opens_clause(const token& word) {
-    static const auto words = read_words("service/extraction/data/clause_openers.tsv");
-    return (word.pos == upos::sconj || word.penn == xpos::in) && words.contains(word.lemma);
 }
 
 class scanner {
@@ -104,7 +84,7 @@ private:
     std::uint32_t take(std::uint32_t t) {
         const token& word = at(t);
         if (begins_phrase(t)) end_here(t);
-        if (measures_time(t)) return roll_back();
+        if (t + 1 < last_ && measures_time(word, at(t + 1))) return roll_back();
         if (const std::uint32_t mention = named_at(t); mention != none && word.pos != upos::adp) {
             const token_range name = doc_.entity_mentions[mention].tokens;
             for (std::uint32_t n = t; n < name.last; ++n) run_.words.push_back(n);
@@ -142,14 +122,6 @@ private:
     }
 
     bool takes_finite() const { return noun_ == none && (bare_clause_ || clause_ || asked_); }
-
-    /// "minutes after the vote", "two days later": what is left of a date that was not read as one.
-    bool measures_time(std::uint32_t t) const {
-        static const auto units = read_words("service/extraction/data/time_units.tsv");
-        if (t + 1 >= last_ || !tree_.is_noun(t) || !units.contains(at(t).lemma)) return false;
-        const std::string_view next = at(t + 1).lemma;
-        return next == "after" || next == "before" || next == "later" || next == "earlier" || next == "ago";
-    }
 
     /// A finite verb that nothing announced: its subject began somewhere before, so the run ends before that.
     std::uint32_t roll_back() {
