@@ -14,6 +14,14 @@ number_set unite(const number_set& left, const number_set& right) {
     return united;
 }
 
+/// What both name, so that a mention of several does not make one event of what each of them did; all that either names
+/// where that is fewer than `least`.
+number_set narrow(const number_set& left, const number_set& right, std::size_t least) {
+    number_set shared;
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(shared));
+    return shared.size() < least ? unite(left, right) : shared;
+}
+
 bool apart(const number_set& left, const number_set& right) {
     return !left.empty() && !right.empty() && !meet(left, right);
 }
@@ -65,16 +73,17 @@ event_profile::event_profile(const story_mention& mention)
       groups(mention.rule.groups),
       by(mention.rule.by),
       befalls(mention.rule.befalls) {
-    if (!mention.founded) return;
-    first = mention.first;
-    last = mention.last;
+    if (mention.founded) first = mention.first;
+    // What an article tells as past lies no later than the article, whether or not words date it.
+    if (mention.founded || mention.status == event_status::occurred) last = mention.last;
 }
 
 void event_profile::absorb(const event_profile& other) {
-    actors = unite(actors, other.actors);
+    const std::size_t least = by == identity::pair || other.by == identity::pair ? 2 : 1;
+    actors = narrow(actors, other.actors, least);
     recipients = unite(recipients, other.recipients);
     persons = unite(persons, other.persons);
-    victims = unite(victims, other.victims);
+    victims = narrow(victims, other.victims, 1);
     if (befalls == once::none) befalls = other.befalls;
     if (other.first && (!first || *first < *other.first)) first = other.first;
     if (other.last && (!last || *other.last < *last)) last = other.last;

@@ -24,6 +24,15 @@ std::vector<std::string_view> split(std::string_view key) {
     return words;
 }
 
+/// What stands before a father's name: "Mohammed bin Salman" is the son of Salman, whom "Salman" alone means.
+bool before_father(std::string_view name) { return name == "bin" || name == "ibn" || name == "bint"; }
+
+bool is_father(const named_person& person, const named_person& other) {
+    if (person.names.size() != 1) return false;
+    const auto found = std::find(other.names.begin(), other.names.end(), person.names.front());
+    return found != other.names.begin() && found != other.names.end() && before_father(found[-1]);
+}
+
 /// All names of the shorter form stand in the longer one, an initial for a name that begins with it.
 bool fits(const named_person& shorter, const named_person& longer) {
     return std::all_of(shorter.names.begin(), shorter.names.end(), [&](std::string_view name) {
@@ -38,7 +47,7 @@ std::string_view full_form(const named_person& person, const std::vector<named_p
     const named_person* best = nullptr;
     const named_person* second = nullptr;
     for (const auto& other : same_surname) {
-        if (other.names.size() <= person.names.size() || !fits(person, other)) continue;
+        if (other.names.size() <= person.names.size() || is_father(person, other) || !fits(person, other)) continue;
         if (!best || other.count > best->count) {
             second = best;
             best = &other;

@@ -70,4 +70,43 @@ TEST_SUITE("coreference") {
         CHECK(death->merges.front().reason == "They tell of different people.");
         CHECK_FALSE(death->merges.front().features.empty());
     }
+
+    TEST_CASE("what two people say together does not make one event of what each of them says") {
+        auto articles = two_articles();
+        articles.push_back(test::article("c", "2018-03-21"));
+        const std::vector<std::string> matter{"bridge", "cost", "delay"};
+        const auto lopez = person("Ana Lopez");
+        const auto weber = person("Jan Weber");
+        add_mention(articles[0], "statement", "say", "2018-03-20", {lopez}, matter);
+        add_mention(articles[1], "statement", "say", "2018-03-20", {weber}, matter);
+        add_mention(articles[2], "statement", "say", "2018-03-20", {lopez, weber}, matter);
+
+        CHECK_FALSE(together(resolve(articles), {0, 2}, {1, 2}));
+    }
+
+    TEST_CASE("an article does not tell as past what the texts date to a day after it") {
+        const std::vector<std::string> matter{"bridge", "cost", "delay"};
+        const auto one_event = [&](const char* day_of_second) {
+            auto articles = two_articles();
+            add_mention(articles[0], "protest", "march", "", {}, matter);
+            articles[0].mentions.back().time.last = articles[0].published;
+            add_mention(articles[1], "protest", "march", day_of_second, {}, matter);
+            return together(resolve(articles), {0, 2}, {1, 2});
+        };
+
+        CHECK(one_event("2018-03-21"));
+        CHECK_FALSE(one_event("2018-03-22"));
+    }
+
+    TEST_CASE("a father's name alone does not mean his son") {
+        const auto one_event = [](const char* short_name, const char* full_name) {
+            auto articles = two_articles();
+            add_mention(articles[0], "arrest", "arrest", "2018-03-20", {person(short_name)}, {"palace", "guard"});
+            add_mention(articles[1], "arrest", "arrest", "2018-03-20", {person(full_name)}, {"palace", "guard"});
+            return together(resolve(articles), {0, 2}, {1, 2});
+        };
+
+        CHECK(one_event("Haddad", "Karim Haddad"));
+        CHECK_FALSE(one_event("Haddad", "Karim bin Haddad"));
+    }
 }
