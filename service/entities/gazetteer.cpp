@@ -52,6 +52,11 @@ std::uint64_t hash_title_case(std::string_view word, std::uint64_t hash) {
     return hash;
 }
 
+constexpr std::string_view without_stop(std::string_view word) {
+    if (word.size() > 1 && word.back() == '.') word.remove_suffix(1);
+    return word;
+}
+
 bool all_capitals(std::string_view word) {
     return word.size() > 3 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -103,6 +108,8 @@ void gazetteer::add_plural(const place_entry& people) {
 void gazetteer::add_office(std::string_view form, const office_entry& entry) {
     office_table_.add(form, static_cast<std::uint32_t>(offices_.size()) + 2);
     offices_.push_back(entry);
+    office_openings_.add(form.substr(0, form.find(' ')));
+    office_openings_.add(form.substr(0, form.find_first_of(" -")));  // "commander" "-" "in" "-" "chief"
 }
 
 void gazetteer::read_offices(std::string_view table) {
@@ -129,6 +136,7 @@ void gazetteer::read_words() {
     for (const auto& fields : table_rows("service/entities/data/person_words.tsv", 2)) {
         const sex bearer = parse(fields[1], sex_names);
         classes[fields[0]] |= person_word;
+        person_words_.add(fields[0]);
         if (bearer != sex::unknown) classes[fields[0]] |= bearer == sex::male ? male_word : female_word;
     }
     for (const auto& fields : table_rows("service/entities/data/group_words.tsv", 1)) classes[fields[0]] |= group_word;
@@ -159,12 +167,11 @@ phrase_match<place_entry> gazetteer::match_place(std::span<const std::string_vie
 
 phrase_match<office_entry> gazetteer::office_at(std::span<const std::string_view> words, std::size_t at) const {
     phrase_match<office_entry> best;
+    if (!office_openings_.may_hold(without_stop(words[at]))) return best;
     std::uint64_t hash = hash_start;
     for (std::size_t i = at; i < words.size(); ++i) {
         if (i > at && words[i] != "-" && words[i - 1] != "-") hash = hash_byte(hash, ' ');
-        std::string_view word = words[i];
-        if (word.size() > 1 && word.ends_with('.')) word.remove_suffix(1);
-        hash = hash_lower(word, hash);
+        hash = hash_lower(without_stop(words[i]), hash);
         const std::uint32_t value = office_table_.find(hash);
         if (value > phrase_table::prefix) best = {static_cast<std::uint32_t>(i - at + 1), &offices_[value - 2]};
         const bool hyphen_next = i + 1 < words.size() && words[i + 1] == "-";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entities/phrase_table.hpp"
+#include "entities/word_filter.hpp"
 
 #include <array>
 #include <cstdint>
@@ -74,6 +75,8 @@ public:
 
     /// Bits of word_class for a word, without regard to case.
     std::uint8_t word_classes(std::string_view word) const { return classes_of_hash(hash_lower(word)); }
+    /// False for most words that are no nouns for one person; word_classes() tells of the others.
+    bool may_mean_person(std::string_view word) const { return person_words_.may_hold(word); }
     std::uint8_t classes_of_hash(std::uint64_t lower_hash) const {
         return static_cast<std::uint8_t>(words_.find(lower_hash) >> 2);
     }
@@ -91,6 +94,8 @@ private:
 
     phrase_table place_table_;  ///< values: index into places_ + 2
     phrase_table office_table_;
+    word_filter office_openings_;
+    word_filter person_words_;
     phrase_table words_;  ///< values: word_class bits << 2
     std::vector<place_entry> places_;
     std::vector<office_entry> offices_;

@@ -112,7 +112,9 @@ private:
     std::uint8_t person_classes(std::uint32_t token) const {
         const std::string_view word = work_.doc.word(token);
         if (word.size() < 3 || word[0] < 'a' || word[0] > 'z') return 0;
-        const std::uint8_t classes = gazetteer::instance().word_classes(word);
+        const gazetteer& tables = gazetteer::instance();
+        if (!tables.may_mean_person(word)) return 0;
+        const std::uint8_t classes = tables.word_classes(word);
         if ((classes & person_word) == 0) return 0;
         return beside_name(token) || is_predicate(token) ? std::uint8_t{0} : classes;
     }
