@@ -59,7 +59,7 @@ public:
                 end = add_listed(i, labels);
             } else {
                 while (end < words_.size() && is_inside(labels[end])) ++end;
-                if (tables_.office_at(words_, i).length == end - i)
+                if (tables_.office_at(words_, i).length >= end - i)  // "Prime" of "Prime Minister" too
                     end = add_listed(i, labels);
                 else
                     add_name({i, end}, kind_of_name(kind_of(labels[i])));

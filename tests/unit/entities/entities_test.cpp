@@ -321,6 +321,14 @@ TEST_SUITE("entities") {
         CHECK(people(doc) == 3);
     }
 
+    TEST_CASE("an office without its holder is nobody, not even in part") {
+        const auto doc =
+            read("Ann Lee spoke. The Prime Minister's office called it false, and the Prime Minister left.");
+
+        CHECK(people(doc) == 1);
+        CHECK_FALSE(by_key(doc, "prime"));
+    }
+
     TEST_CASE("mentions never overlap, whatever the model takes for a name") {
         const auto doc = read("!rown Prince Mohammed bin Salman met X.&&&&&&&&&&&&&&&&&&&&&&&&&& He said he and Mr. -");
 
