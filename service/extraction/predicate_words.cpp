@@ -93,7 +93,8 @@ private:
         if (word.pos == upos::punct) return take_mark(t);
         if (is_relative(word) && !asks(t)) return none;
         if (word.lemma == "that" && word.penn != xpos::dt) return take_that(t);
-        if (word.lemma == "whether" || (word.lemma == "if" && at(t - 1).pos == upos::verb))
+        if (word.lemma == "whether" ||
+            (word.lemma == "if" && t > 0 && (at(t - 1).pos == upos::verb || at(t - 1).pos == upos::adj)))
             asked_ = clause_ = true;
         else if (opens_clause(word) && !(word.pos == upos::adp && !precedes_clause(t)))
             return none;

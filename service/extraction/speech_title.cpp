@@ -30,13 +30,19 @@ std::string leading_words(const document& doc, span content) {
 std::string reported_words(const syntax& tree, const quote& said, std::vector<std::uint32_t>& named, std::size_t room) {
     const phrase_writer phrases(tree);
     token_range clause = tokens_in(tree.doc(), said.content);
-    std::string words = phrases.longest(words_of_clause(tree, clause), named, room, none);
-    for (std::uint32_t t = clause.first; words.empty() && t < std::min(clause.last, clause.first + longest_opening);
+    word_run run = words_of_clause(tree, clause);
+    for (std::uint32_t t = clause.first; run.ends.empty() && t < std::min(clause.last, clause.first + longest_opening);
          ++t) {
         if (tree.at(t).penn != xpos::comma) continue;
         clause.first = t + 1;
-        words = phrases.longest(words_of_clause(tree, clause), named, room, none);
+        run = words_of_clause(tree, clause);
         break;
+    }
+    std::string words = phrases.longest(run, named, room, none);
+    // Where no whole phrase fits: what fits of the clause.
+    if (words.empty() && !run.ends.empty()) {
+        run.words.resize(run.ends.back());
+        words = shorten(phrases.write(run.words, named), room);
     }
     return words;
 }

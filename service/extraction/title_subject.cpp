@@ -3,6 +3,8 @@
 #include "extraction/titles.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
+
 namespace throughline::extraction {
 
 namespace {
@@ -30,6 +32,8 @@ std::string title_subject::phrase(std::uint32_t subject) {
     for (const std::uint32_t t : kept) {
         if (tree_.lemma(t).ends_with("self") || tree_.doc().word(t).ends_with("selves")) continue;  // "Lee herself"
         if (t <= subject && is_dash(t)) words.clear();
+        // "by accusing Ann Lee": what governs a name is no part of it.
+        if (t < subject && tree_.at(t).penn == xpos::vbg && tree_.mention_at(subject) != none) continue;
         if (!is_verbal(t))
             words.push_back(t);
         else if (t < subject)
@@ -71,7 +75,12 @@ void title_subject::clear() {
 }
 
 bool title_subject::heads_plural(std::uint32_t subject) const {
-    if (tree_.coordinated(subject).size() > 1) return true;
+    const std::uint32_t own = tree_.mention_at(subject);
+    const auto several = tree_.coordinated(subject);
+    // "the Bureau of Roads and Bridges" is one.
+    if (std::any_of(several.begin(), several.end(),
+                    [&](std::uint32_t one) { return one != subject && (own == none || tree_.mention_at(one) != own); }))
+        return true;
     const token& word = tree_.at(subject);
     const std::uint32_t mention = tree_.mention_at(subject);
     if (word.penn == xpos::nns || word.penn == xpos::nnps) {

@@ -153,7 +153,8 @@ private:
         title += " " + verb_form(verb, !unnamed);
         // "the law that she signed": the object stands before its verb.
         const std::uint32_t object = tree_.is_verb(verb) && !passive ? tree_.logical_object(verb) : none;
-        if (object != none && object < verb && !type_.speech && object != subject && !tree_.under(verb, subject)) {
+        if (object != none && object < verb && !takes_only_clause(tree_.lemma(verb)) && object != subject &&
+            !tree_.under(verb, subject)) {
             if (tree_.at(object).pos == upos::pron) return {};
             const std::string what =
                 phrases_.write(phrases_.without_opening(phrases_.keep(object), true), subject_.named());
@@ -170,6 +171,11 @@ private:
         const bool complete = !type_.speech && !takes_clause(verb) && !run.ends.empty() && run.ends.front() == 0 &&
                               match_.light == none && (object == none || object < verb);
         return complete ? title : std::string();
+    }
+
+    /// "the rules he says should fall": the noun before such a verb belongs to the clause behind it.
+    static bool takes_only_clause(std::string_view lemma) {
+        return lemma == "say" || lemma == "think" || lemma == "believe" || lemma == "claim" || lemma == "argue";
     }
 
     /// Whether the words behind the verb name the one whom a pronoun before it was taken for: then it means another
