@@ -69,6 +69,7 @@ struct running_service::parts {
             jobs::worker_options options;
             options.database = session_options(url, "throughline worker");
             options.threads = settings.workers;
+            options.lease = std::chrono::seconds(settings.lease_seconds);
             options.history_revisions = settings.history_revisions;
             workers = std::make_unique<jobs::worker_pool>(options, worker_hooks());
         }

@@ -108,6 +108,8 @@ constexpr std::array rows{
         [](settings& to, const std::string& text) { return set_number(to.db_connections, text, 1, 100); }},
     row{{"THROUGHLINE_WORKERS", "threads that read articles, 0 for none; default the number of cores, at most 8"},
         [](settings& to, const std::string& text) { return set_number(to.workers, text, 0, 64); }},
+    row{{"THROUGHLINE_LEASE_SECONDS", "seconds after which a job of a process that died goes to another; default 60"},
+        [](settings& to, const std::string& text) { return set_number(to.lease_seconds, text, 5, 3600); }},
     row{{"THROUGHLINE_CACHE_MB", "megabytes of timelines kept ready to send; default 64"},
         [](settings& to, const std::string& text) { return set_megabytes(to.cache_bytes, text); }},
     row{{"THROUGHLINE_MAX_CONNECTIONS", "client connections open at once; default 1000"},

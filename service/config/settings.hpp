@@ -25,6 +25,7 @@ struct settings {
     std::vector<std::string> api_keys;  ///< any of them opens the API; empty: no key is asked for
     std::size_t db_connections = 8;     ///< for requests; the workers have one each besides
     std::size_t workers = 2;            ///< threads that read articles; default the number of cores, at most 8
+    unsigned lease_seconds = 60;        ///< after which a job of a process that died goes to another
     std::size_t cache_bytes = 64 * 1024 * 1024;  ///< of timelines kept ready to send
     std::size_t max_connections = 1000;          ///< of clients; one more is answered 503
     std::size_t max_listeners = 10'000;          ///< of stories' streams; one more is answered 503

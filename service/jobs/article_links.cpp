@@ -44,15 +44,13 @@ bool one_origin(const storage::profile& left, const storage::profile& right) {
 
 /// The connected sets of a graph, as lists of indices into `component.article_ids`.
 std::vector<std::vector<std::size_t>> connected_sets(const storage::component& component) {
-    std::unordered_map<std::string_view, std::size_t> index;
-    for (std::size_t i = 0; i < component.article_ids.size(); ++i) index.emplace(component.article_ids[i], i);
     std::vector<std::size_t> parent(component.article_ids.size());
     for (std::size_t i = 0; i < parent.size(); ++i) parent[i] = i;
     const auto root = [&](std::size_t i) {
         while (parent[i] != i) i = parent[i] = parent[parent[i]];
         return i;
     };
-    for (const auto& link : component.links) parent[root(index.at(link.left))] = root(index.at(link.right));
+    for (const auto& link : component.links) parent[root(link.left)] = root(link.right);
     std::map<std::size_t, std::vector<std::size_t>> sets;
     for (std::size_t i = 0; i < parent.size(); ++i) sets[root(i)].push_back(i);
     std::vector<std::vector<std::size_t>> list;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -25,17 +26,21 @@ division divide(storage::transaction& tx, const std::vector<std::string>& articl
     const auto component = storage::linked_component(tx, article_ids);
     division parts;
     parts.members = storage::load_members(tx, component.article_ids);
-    std::unordered_map<std::string_view, std::uint32_t> index;
-    for (std::uint32_t i = 0; i < parts.members.size(); ++i) index.emplace(parts.members[i].article_id, i);
+    std::unordered_map<std::string_view, std::uint32_t> by_id;
+    for (std::uint32_t i = 0; i < parts.members.size(); ++i) by_id.emplace(parts.members[i].article_id, i);
+    std::vector<std::optional<std::uint32_t>> places;  // of each article of the component among the members
+    for (const auto& id : component.article_ids) {
+        const auto found = by_id.find(id);
+        places.push_back(found == by_id.end() ? std::nullopt : std::optional(found->second));
+    }
 
     std::vector<day> published;
     for (const auto& member : parts.members) published.push_back(member.published);
     std::vector<linking::article_link> links;
+    links.reserve(component.links.size());
     for (const auto& link : component.links) {
-        const auto one = index.find(link.left);
-        const auto other = index.find(link.right);
-        if (one == index.end() || other == index.end()) continue;
-        const auto [left, right] = std::minmax(one->second, other->second);
+        if (!places[link.left] || !places[link.right]) continue;
+        const auto [left, right] = std::minmax(*places[link.left], *places[link.right]);
         links.push_back({.left = left, .right = right, .score = link.score, .shared = {}});
     }
     const auto stories = linking::partition(published, links);

@@ -3,7 +3,9 @@
 #include "storage/rows.hpp"
 #include "storage/transaction.hpp"
 
-#include <set>
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
 
 namespace throughline::storage {
 namespace {
@@ -66,12 +68,13 @@ constexpr query reach_copies{"reach_copies", R"(
         SELECT unnest($1::text[])
         UNION SELECT c.other_id FROM reached JOIN article_copies c USING (article_id))
     SELECT article_id FROM reached ORDER BY article_id COLLATE "C")"};
+// A row an article: all that it is linked to, since a story's links are many.
 constexpr query links_within{"links_within", R"(
-    SELECT article_id, other_id, score FROM article_links
-    WHERE article_id = ANY($1::text[]) AND article_id COLLATE "C" < other_id COLLATE "C")"};
+    SELECT article_id, string_agg(other_id || ' ' || score, ' ') FROM article_links
+    WHERE article_id = ANY($1::text[]) AND article_id COLLATE "C" < other_id COLLATE "C" GROUP BY article_id)"};
 constexpr query copies_within{"copies_within", R"(
-    SELECT article_id, other_id, 0 FROM article_copies
-    WHERE article_id = ANY($1::text[]) AND article_id COLLATE "C" < other_id COLLATE "C")"};
+    SELECT article_id, string_agg(other_id || ' 0', ' ') FROM article_copies
+    WHERE article_id = ANY($1::text[]) AND article_id COLLATE "C" < other_id COLLATE "C" GROUP BY article_id)"};
 
 constexpr query update_origins{"set_origins", R"(
     UPDATE articles a SET origin = n.origin FROM unnest($1::text[], $2::text[]) AS n(article_id, origin)
@@ -103,8 +106,27 @@ component component_of(transaction& tx, const std::vector<std::string>& start, c
                        const query& within) {
     component found;
     found.article_ids = first_column(tx.exec(reach, start));
-    for (const auto& row : tx.exec(within, found.article_ids))
-        found.links.push_back({std::string(text(row[0])), std::string(text(row[1])), number(row[2]), {}});
+    std::unordered_map<std::string_view, std::uint32_t> index;
+    for (const auto& id : found.article_ids) index.emplace(id, static_cast<std::uint32_t>(index.size()));
+    for (const auto& row : tx.exec(within, found.article_ids)) {
+        const auto left = index.at(text(row[0]));
+        auto list = text(row[1]);
+        const auto next_word = [&list] {
+            const auto word = list.substr(0, list.find(' '));
+            list.remove_prefix(std::min(list.size(), word.size() + 1));
+            return word;
+        };
+        while (!list.empty()) {
+            const auto other = index.find(next_word());
+            const auto score = next_word();
+            component::link link{left, 0, 0};
+            std::from_chars(score.data(), score.data() + score.size(), link.score);
+            // One that is linked since the walk belongs to the next one.
+            if (other == index.end()) continue;
+            link.right = other->second;
+            found.links.push_back(link);
+        }
+    }
     return found;
 }
 

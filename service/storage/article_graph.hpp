@@ -73,8 +73,13 @@ std::vector<std::string> replace_copies(transaction& tx, const std::vector<std::
 
 /// An edge set with every article that can be reached over it from the given ones, these included.
 struct component {
+    struct link {
+        std::uint32_t left = 0;  ///< index into article_ids, left < right
+        std::uint32_t right = 0;
+        double score = 0;
+    };
     std::vector<std::string> article_ids;  ///< sorted
-    std::vector<graph_link> links;         ///< each once, left < right; without `shared`
+    std::vector<link> links;               ///< each once
 };
 component linked_component(transaction& tx, const std::vector<std::string>& article_ids);
 /// Scores are 0.

@@ -38,6 +38,7 @@ TEST_CASE("every variable is read") {
                                 {"THROUGHLINE_API_KEYS", "first-key,second-key"},
                                 {"THROUGHLINE_DB_CONNECTIONS", "3"},
                                 {"THROUGHLINE_WORKERS", "0"},
+                                {"THROUGHLINE_LEASE_SECONDS", "15"},
                                 {"THROUGHLINE_CACHE_MB", "2"},
                                 {"THROUGHLINE_MAX_CONNECTIONS", "7"},
                                 {"THROUGHLINE_MAX_BACKLOG", "9"},
@@ -54,6 +55,7 @@ TEST_CASE("every variable is read") {
     CHECK(settings->api_keys == std::vector<std::string>{"first-key", "second-key"});
     CHECK(settings->db_connections == 3);
     CHECK(settings->workers == 0);
+    CHECK(settings->lease_seconds == 15);
     CHECK(settings->cache_bytes == 2 * 1024 * 1024);
     CHECK(settings->max_connections == 7);
     CHECK(settings->max_backlog == 9);
