@@ -44,8 +44,9 @@ enum class feature : std::uint8_t {
     untyped_lemma,
     untyped_derived,
     untyped_words,
+    deed_word,
 };
-inline constexpr std::size_t feature_count = 32;
+inline constexpr std::size_t feature_count = 33;
 
 using feature_values = std::array<double, feature_count>;
 
