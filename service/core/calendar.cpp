@@ -32,8 +32,7 @@ std::optional<day> parse_day(std::string_view text) {
     const auto month = digits(text.substr(5, 2));
     const auto day_of_month = digits(text.substr(8, 2));
     if (!year || !month || !day_of_month) return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year(*year),
-                                           std::chrono::month(static_cast<unsigned>(*month)),
+    const std::chrono::year_month_day date{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
                                            std::chrono::day(static_cast<unsigned>(*day_of_month))};
     if (!date.ok()) return std::nullopt;
     return day(date);

@@ -39,19 +39,19 @@ struct mention_link {
 
 /// A trigger with all that its sentence says of it.
 struct event_mention {
-    std::string type;                      ///< a name from the ontology, "other" outside every type
-    std::uint32_t trigger_token = 0;       ///< head token of the trigger
-    span trigger;                          ///< the trigger's words ("held talks")
-    span evidence;                         ///< the words that say so: the clause or sentence, trigger included
+    std::string type;                               ///< a name from the ontology, "other" outside every type
+    std::uint32_t trigger_token = 0;                ///< head token of the trigger
+    span trigger;                                   ///< the trigger's words ("held talks")
+    span evidence;                                  ///< the words that say so: the clause or sentence, trigger included
     std::vector<mention_participant> participants;  ///< in text order, no entity twice in one role
     event_time time;
-    std::optional<std::uint32_t> timex;    ///< index into document::timexes, when words give the date
-    std::optional<std::uint32_t> quote;    ///< index into document::quotes: the speech act itself or the one it stands in
+    std::optional<std::uint32_t> timex;  ///< index into document::timexes, when words give the date
+    std::optional<std::uint32_t> quote;  ///< index into document::quotes: the speech act itself or the one it stands in
     event_status status = event_status::occurred;
-    bool background = false;               ///< told as known before ("the 2016 election"), not as news
-    std::string attributed_to;             ///< who says so, "" when the article does
+    bool background = false;    ///< told as known before ("the 2016 election"), not as news
+    std::string attributed_to;  ///< who says so, "" when the article does
     std::vector<mention_link> links;
-    std::string title;                     ///< headline present, at most 90 characters, stands alone
+    std::string title;  ///< headline present, at most 90 characters, stands alone
 };
 
 std::string_view name(event_status status);

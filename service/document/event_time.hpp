@@ -23,7 +23,7 @@ enum class time_basis : std::uint8_t {
 struct event_time {
     std::optional<day> first;  ///< first day it can lie in; nullopt: open
     std::optional<day> last;   ///< last day it can lie in; nullopt: open
-    std::string edtf;          ///< ISO 8601-2 of the same: "2018-03-20", "2018-03", "../2018-03-18", "" when wholly open
+    std::string edtf;  ///< ISO 8601-2 of the same: "2018-03-20", "2018-03", "../2018-03-18", "" when wholly open
     granularity unit = granularity::none;
     time_basis basis = time_basis::none;
 

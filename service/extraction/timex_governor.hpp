@@ -14,7 +14,8 @@ struct governed_timex {
     std::uint32_t head = none;      ///< token that heads the expression
 };
 
-/// How an expression relates to its event, by the preposition before it; itself: the day named whatever stands before it
+/// How an expression relates to its event, by the preposition before it; itself: the day named whatever stands before
+/// it
 /// ("before May 5, when she left").
 enum class bearing : std::uint8_t { within, itself, since, until, before, after };
 

@@ -48,7 +48,8 @@ std::vector<std::uint32_t> mention_order(const article_record& article) {
 }
 
 bool befalls(once whom, participant_role role) {
-    return whom == once::party || whom == once::named || (whom == once::recipient && role == participant_role::recipient);
+    return whom == once::party || whom == once::named ||
+           (whom == once::recipient && role == participant_role::recipient);
 }
 
 /// Where nearly all mentions of a type that befalls people only once name the same victim, those that name nobody ("the

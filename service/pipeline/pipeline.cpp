@@ -17,12 +17,9 @@ namespace throughline::pipeline {
 namespace {
 
 constexpr stage all_stages[] = {
-    {"tokens", text::tokenize},
-    {"tags", language::tag},
-    {"dependencies", language::parse},
-    {"times", temporal::tag},
-    {"entities", entities::find},
-    {"quotes", extraction::find_quotes},
+    {"tokens", text::tokenize},          {"tags", language::tag},
+    {"dependencies", language::parse},   {"times", temporal::tag},
+    {"entities", entities::find},        {"quotes", extraction::find_quotes},
     {"events", extraction::find_events},
 };
 

@@ -1,5 +1,5 @@
-// Any bytes as title, names, words and addresses: every format is written, of valid UTF-8 where the bytes are, and what is
-// JSON reads again.
+// Any bytes as title, names, words and addresses: every format is written, of valid UTF-8 where the bytes are, and what
+// is JSON reads again.
 #include "exports/format.hpp"
 #include "text/utf8.hpp"
 

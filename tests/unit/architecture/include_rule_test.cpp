@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 const std::set<std::string> domain{"core",       "document", "text",     "temporal", "language", "entities",
-                                   "extraction", "linking",  "timeline", "pipeline", "exports", "ingest"};
+                                   "extraction", "linking",  "timeline", "pipeline", "exports",  "ingest"};
 
 std::string read(const fs::path& file) {
     std::ifstream in(file);
