@@ -37,7 +37,10 @@ TEST_CASE("idle listeners get signs of life, also while the database does not an
         CHECK(source.next_block() == ":\n\n");
         CHECK(source.next_block() == ":\n\n");
     }
-    asio::post(server.io(), [&] { listeners->stop(); });
+    asio::post(server.io(), [&] {
+        listeners->stop();
+        listeners.reset();  // its timers must not outlive the server's context
+    });
     server.stop();
 }
 
