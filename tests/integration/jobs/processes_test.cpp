@@ -70,6 +70,18 @@ void take_in(storage::session& connection) {
     for (const auto& article : tl::test::two_stories()) tl::test::plant(connection, article);
 }
 
+constexpr const char* jobs_taken = "SELECT string_agg(job_id::text, ',') FROM jobs WHERE state = 'running'";
+constexpr const char* articles_read = "SELECT count(*) FROM article_profiles";
+
+/// Until the query's answer changes, nothing is left to read, or patience ends.
+void wait_for_change(storage::session& connection, const char* query) {
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    const auto before = value(connection, query);
+    while (value(connection, query) == before && std::chrono::steady_clock::now() < patience &&
+           value(connection, "SELECT count(*) FROM jobs WHERE kind = 'analyse' AND state = 'waiting'") != "0")
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+}
+
 std::string undisturbed() {
     const tl::test::temp_database database;
     storage::session connection(database.options());
@@ -91,7 +103,9 @@ TEST_CASE("a service killed ten times with -9 loses nothing and doubles nothing"
 
     for (int round = 0; round < 10; ++round) {
         const service_process service(database.url());
-        std::this_thread::sleep_for(std::chrono::milliseconds(150 + random() % 900));
+        // However long it takes to start, it is killed at work: after it took its first articles, or stored them.
+        wait_for_change(connection, round % 2 == 0 ? jobs_taken : articles_read);
+        std::this_thread::sleep_for(std::chrono::milliseconds(random() % 600));
     }
     const auto read_by_the_killed = std::stoi(value(connection, "SELECT count(*) - 7 FROM article_profiles"));
     CHECK(read_by_the_killed > 0);
