@@ -70,7 +70,7 @@ constexpr auto fill = R"sql(
     INSERT INTO story_revisions SELECT story_id, 1, now(), 'Story', 5, 5, 6, NULL, NULL FROM stories;
     INSERT INTO story_changes (story_id, revision, kind, reason)
         SELECT story_id, 1, 'event_added', 'It came.' FROM events;
-    INSERT INTO id_redirects SELECT made('s_', 5000 + n), made('s_', n) FROM generate_series(1, 1000) AS n;
+    INSERT INTO id_redirects SELECT made('s_', 5000 + n), made('s_', 1 + n % 1000) FROM generate_series(1, 20000) AS n;
     INSERT INTO id_tombstones SELECT made('a_', 9000 + n) FROM generate_series(1, 1000) AS n;
 )sql";
 
