@@ -38,8 +38,7 @@ constexpr std::array<std::string_view, feature_count> feature_names{"bias",
                                                                     "untyped",
                                                                     "untyped_lemma",
                                                                     "untyped_derived",
-                                                                    "untyped_words",
-                                                                    "deed_word"};
+                                                                    "untyped_words"};
 
 /// Direct words shorter than this many bytes prove nothing.
 constexpr std::size_t telling_quote = 12;
@@ -69,11 +68,6 @@ private:
         return mention.status == event_status::occurred || mention.status == event_status::alleged;
     }
 
-    /// Told of whoever did it, unlike what somebody says or where somebody goes, which recur throughout a story.
-    static bool is_deed(const story_mention& mention) {
-        return mention.rule.by == identity::target || mention.rule.by == identity::any;
-    }
-
     bool both_spoken() const { return left_.rule.by == identity::speaker && right_.rule.by == identity::speaker; }
 
     void compare_types() {
@@ -86,7 +80,6 @@ private:
         set(feature::same_lemma, same_lemma ? left_.lemma_weight : 0);
         set(feature::derived_lemma, one_origin);
         set(feature::synonym, !same_lemma && !one_origin && meet(left_.synonyms, right_.synonyms));
-        set(feature::deed_word, same && both_typed && is_deed(left_) && (same_lemma || one_origin));
         if (both_typed) return;
         set(feature::untyped, 1);
         set(feature::untyped_lemma, same_lemma);

@@ -44,9 +44,8 @@ enum class feature : std::uint8_t {
     untyped_lemma,
     untyped_derived,
     untyped_words,
-    deed_word,
 };
-inline constexpr std::size_t feature_count = 33;
+inline constexpr std::size_t feature_count = 32;
 
 using feature_values = std::array<double, feature_count>;
 

@@ -14,7 +14,7 @@
 namespace throughline::timeline {
 namespace {
 
-enum class bearing : std::uint8_t { down, up, story };
+enum class bearing : std::uint8_t { down, up };
 
 struct response_rule {
     std::string_view type;
@@ -26,7 +26,6 @@ struct response_rule {
 bearing parse_bearing(std::string_view word) {
     if (word == "down") return bearing::down;
     if (word == "up") return bearing::up;
-    if (word == "story") return bearing::story;
     throw std::runtime_error("responses.tsv: unknown direction " + std::string(word));
 }
 
@@ -70,11 +69,11 @@ bool share_an_actor(const record_mention& left, const record_mention& right) {
 /// Looks for what one mention of an article answers; mentions stand in text order.
 class answer {
 public:
-    answer(const article_record& article, const mention_events& events, std::uint32_t source)
-        : mentions_(article.mentions), events_(events), source_(source), mention_(article.mentions[source]) {}
+    answer(const article_record& article, std::span<const std::uint32_t> event_of, std::uint32_t source)
+        : mentions_(article.mentions), event_of_(event_of), source_(source), mention_(article.mentions[source]) {}
 
     /// The nearest mention in the sentence that the rule bears on, else the last one in the sentences before that
-    /// shares a participant with it, else the last one of the event that the story is about.
+    /// shares a participant with it.
     std::optional<std::uint32_t> target(const response_rule& rule) const {
         const std::int64_t from = source_;
         for (std::int64_t step = 1; in_sentence(from - step) || in_sentence(from + step); ++step)
@@ -83,10 +82,6 @@ public:
         for (std::int64_t each = from - 1; exists(each) && at(each).sentence + sentences_back >= mention_.sentence;
              --each)
             if (fits(each, rule) && is_answerable(each, rule) && is_near(each, rule))
-                return static_cast<std::uint32_t>(each);
-        if (rule.direction != bearing::story || !is_later()) return std::nullopt;
-        for (std::int64_t each = from - 1; exists(each); --each)
-            if (events_.event_of[static_cast<std::size_t>(each)] == events_.central && fits(each, rule))
                 return static_cast<std::uint32_t>(each);
         return std::nullopt;
     }
@@ -97,8 +92,8 @@ private:
     bool in_sentence(std::int64_t index) const { return exists(index) && at(index).sentence == mention_.sentence; }
 
     bool fits(std::int64_t index, const response_rule& rule) const {
-        const auto event = events_.event_of[static_cast<std::size_t>(index)];
-        if (event == no_event || event == events_.event_of[source_]) return false;
+        const auto event = event_of_[static_cast<std::size_t>(index)];
+        if (event == no_event || event == event_of_[source_]) return false;
         // Nobody answers what he does himself.
         const bool own = at(index).type == rule.type && share_an_actor(at(index), mention_);
         return !own && rule.targets.contains(at(index).type);
@@ -116,14 +111,8 @@ private:
         return at(index).status != event_status::planned || rule.kind == relation::denies;
     }
 
-    /// Whether it can have happened after the event that the story is about began.
-    bool is_later() const {
-        return events_.central != no_event && events_.since &&
-               (!mention_.time.last || *events_.since <= *mention_.time.last);
-    }
-
     const std::vector<record_mention>& mentions_;
-    const mention_events& events_;
+    std::span<const std::uint32_t> event_of_;
     std::uint32_t source_;
     const record_mention& mention_;
 };
@@ -135,15 +124,15 @@ bool is_linked(const record_mention& from, relation kind, std::optional<std::uin
 
 }  // namespace
 
-std::vector<implied_link> implied_links(const article_record& article, const mention_events& events) {
+std::vector<implied_link> implied_links(const article_record& article, std::span<const std::uint32_t> event_of) {
     std::vector<implied_link> links;
     for (std::uint32_t source = 0; source < article.mentions.size(); ++source) {
         const auto& mention = article.mentions[source];
-        if (events.event_of[source] == no_event) continue;
+        if (event_of[source] == no_event) continue;
         for (const auto& rule : rules()) {
             if (rule.type != mention.type) continue;
             if (rule.direction != bearing::up && is_linked(mention, rule.kind)) continue;
-            const auto target = answer(article, events, source).target(rule);
+            const auto target = answer(article, event_of, source).target(rule);
             if (!target) continue;
             if (rule.direction != bearing::up)
                 links.push_back({source, {rule.kind, *target, mention.evidence}});

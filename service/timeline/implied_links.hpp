@@ -4,20 +4,12 @@
 #include "document/article_record.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
 namespace throughline::timeline {
 
 inline constexpr std::uint32_t no_event = UINT32_MAX;
-
-/// What the timeline knows of an article's mentions.
-struct mention_events {
-    std::vector<std::uint32_t> event_of;  ///< the event of each mention, no_event outside the timeline
-    std::uint32_t central = no_event;     ///< the event that most articles of the story tell of
-    std::optional<day> since;             ///< its first day
-};
 
 /// A link that one of an article's mentions has to another.
 struct implied_link {
@@ -26,8 +18,8 @@ struct implied_link {
 };
 
 /// For each mention without a link of its own those that data/responses.tsv gives: to the nearest mention in its
-/// sentence of a type that such events bear on, else to one with the same people in the sentences right before, else,
-/// for some, to the event that the story is about. Never to a mention of the same event.
-std::vector<implied_link> implied_links(const article_record& article, const mention_events& events);
+/// sentence of a type that such events bear on, else to one with the same people in the sentences right before. Never to a
+/// mention of the same event. `event_of` has the event of each of the article's mentions, no_event outside the timeline.
+std::vector<implied_link> implied_links(const article_record& article, std::span<const std::uint32_t> event_of);
 
 }  // namespace throughline::timeline
