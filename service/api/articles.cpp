@@ -47,7 +47,7 @@ asio::awaitable<http::response> get_article(services& with, const http::request&
     parameters given(asked, {"version"});
     const auto version = given.number("version", 1, std::numeric_limits<std::int32_t>::max(), 0);
     if (const auto& refused = given.failure()) co_return failed(asked, *refused);
-    const std::string id = asked.path_value("id");
+    const std::string& id = asked.path_value("id");
     if (!is_id(id, id_kind::article)) co_return failed(asked, no_such_article);
 
     auto job = [id, version](storage::transaction& tx) { return storage::find_article(tx, id, version); };
@@ -58,7 +58,7 @@ asio::awaitable<http::response> get_article(services& with, const http::request&
 
 asio::awaitable<http::response> get_mentions(services& with, const http::request& asked) {
     parameters given(asked, {"limit", "cursor"});
-    const std::string id = asked.path_value("id");
+    const std::string& id = asked.path_value("id");
     const std::string list_name = "mentions " + id;
     const std::size_t limit = given.limit();
     const auto position = given.cursor(list_name);
@@ -85,7 +85,7 @@ asio::awaitable<http::response> get_mentions(services& with, const http::request
 asio::awaitable<http::response> delete_article(services& with, const http::request& asked) {
     const parameters given(asked, {});
     if (const auto& refused = given.failure()) co_return failed(asked, *refused);
-    const std::string id = asked.path_value("id");
+    const std::string& id = asked.path_value("id");
     if (!is_id(id, id_kind::article)) co_return failed(asked, no_such_article);
 
     auto job = [id](storage::transaction& tx) { return storage::remove_article(tx, id); };

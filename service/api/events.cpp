@@ -23,7 +23,7 @@ const error no_such_event{errc::not_found, "There is no event with this id.", ""
 asio::awaitable<http::response> get(services& with, const http::request& asked) {
     const parameters given(asked, {});
     if (const auto& refused = given.failure()) co_return failed(asked, *refused);
-    const std::string id = asked.path_value("id");
+    const std::string& id = asked.path_value("id");
     if (!is_id(id, id_kind::event)) co_return failed(asked, no_such_event);
 
     auto job = [id](storage::transaction& tx) { return look_up(tx, id, [&] { return storage::find_event(tx, id); }); };
@@ -44,7 +44,7 @@ const storage::event_source& first_of_origin(const std::vector<storage::event_so
 
 asio::awaitable<http::response> sources(services& with, const http::request& asked) {
     parameters given(asked, {"limit", "cursor"});
-    const std::string id = asked.path_value("id");
+    const std::string& id = asked.path_value("id");
     const std::string list_name = "sources " + id;
     const auto limit = given.limit();
     const auto position = given.cursor(list_name);
@@ -73,7 +73,7 @@ asio::awaitable<http::response> sources(services& with, const http::request& ask
 asio::awaitable<http::response> merges(services& with, const http::request& asked) {
     const parameters given(asked, {});
     if (const auto& refused = given.failure()) co_return failed(asked, *refused);
-    const std::string id = asked.path_value("id");
+    const std::string& id = asked.path_value("id");
     if (!is_id(id, id_kind::event)) co_return failed(asked, no_such_event);
 
     using rows = std::vector<storage::event_merge>;

@@ -93,7 +93,7 @@ json::object to_json(const storage::story_details& details) {
 asio::awaitable<http::response> get(services& with, const http::request& asked) {
     const parameters given(asked, {});
     if (const auto& refused = given.failure()) co_return failed(asked, *refused);
-    const std::string id = asked.path_value("id");
+    const std::string& id = asked.path_value("id");
     if (!is_id(id, id_kind::story)) co_return failed(asked, no_such_story);
 
     auto job = [id](storage::transaction& tx) { return look_up(tx, id, [&] { return storage::find_story(tx, id); }); };
@@ -124,7 +124,7 @@ json::object to_json(const storage::story_revision& revision) {
 
 asio::awaitable<http::response> revisions(services& with, const http::request& asked) {
     parameters given(asked, {"limit", "cursor"});
-    const std::string id = asked.path_value("id");
+    const std::string& id = asked.path_value("id");
     const std::string list_name = "revisions " + id;
     const auto limit = given.limit();
     const auto position = given.cursor(list_name);

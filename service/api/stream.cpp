@@ -45,7 +45,7 @@ http::response farewell(std::string event) {
 asio::awaitable<http::response> listen(services& with, const http::request& asked) {
     parameters given(asked, {"since"});
     const auto known = known_revision(given, asked);
-    const std::string id = asked.path_value("id");
+    const std::string& id = asked.path_value("id");
     if (const auto& refused = given.failure()) co_return failed(asked, *refused);
     if (!is_id(id, id_kind::story)) co_return failed(asked, {errc::not_found, "There is no story with this id.", ""});
     const auto place = with.listeners.admit(id);

@@ -89,7 +89,7 @@ std::string to_edtf(std::optional<day> first, std::optional<day> last, granulari
         if (auto name = whole_unit({*first, *last}, unit); !name.empty()) return name;
     }
     const auto precision = end_precision(first, last, unit);
-    const auto begin = first ? end_text(*first, precision) : "..";
+    auto begin = first ? end_text(*first, precision) : "..";
     const auto end = last ? end_text(*last, precision) : "..";
     if (begin == end) return begin;
     return begin + "/" + end;
