@@ -81,6 +81,12 @@ void list_gold(const story_gold& gold, const std::vector<article_record>& record
                       << event.latest.value_or("..") << " " << event.status << "] ";
         print_event(gold, told, told.events[found->second]);
         if (evidence) print_evidence(gold, records, told.events[found->second]);
+        const auto [first, last] = score.further.equal_range(event.id);
+        for (auto other = first; other != last; ++other) {
+            std::cout << "  also ";
+            print_event(gold, told, told.events[other->second]);
+            if (evidence) print_evidence(gold, records, told.events[other->second]);
+        }
     }
 }
 

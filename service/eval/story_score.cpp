@@ -57,7 +57,7 @@ public:
         score_.who = share(count([&](auto& told, auto& event) { return named(told, event); }), found.size());
         score_.status =
             share(count([&](auto& told, auto& event) { return name(told.status) == event.status; }), found.size());
-        score_.split = share(further_, found.size());
+        score_.split = share(score_.further.size(), found.size());
         score_.sources = sources(found);
         score_.links = share(linked(), gold_.links.size());
         for (const auto& [left, right] : gold_.never_merged)
@@ -114,14 +114,14 @@ private:
     void find(const gold_event& event) {
         using candidate = std::tuple<bool, bool, std::size_t>;
         std::optional<std::pair<candidate, std::uint32_t>> best;
-        std::size_t with_names = 0;
+        std::vector<std::uint32_t> with_names;
         for (std::uint32_t i = 0; i < told_.events.size(); ++i) {
             const auto& told = told_.events[i];
             if (!contains(event.types, told.type)) continue;
             const auto hit = hits(told, event);
             if (hit == 0) continue;
             const candidate rank{named(told, event), dated(told, event), hit};
-            with_names += std::get<0>(rank);
+            if (std::get<0>(rank)) with_names.push_back(i);
             if (!best || best->first < rank) best = {rank, i};
         }
         if (!best) return;
@@ -129,7 +129,8 @@ private:
         const auto& told = told_.events[best->second];
         score_.faults[event.id] = std::string(dated(told, event) ? "" : "date ") + (named(told, event) ? "" : "who ") +
                                   (name(told.status) == event.status ? "" : "status ");
-        if (event.core && with_names > 1) further_ += with_names - 1;
+        for (const auto i : with_names)
+            if (event.core && i != best->second) score_.further.emplace(event.id, i);
     }
 
     double sources(const std::vector<const gold_event*>& found) const {
@@ -166,7 +167,6 @@ private:
     std::span<const article_record> articles_;
     const timeline::story_timeline& told_;
     story_score score_;
-    std::size_t further_ = 0;
 };
 
 }  // namespace

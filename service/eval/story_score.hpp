@@ -27,6 +27,7 @@ struct story_score {
     std::size_t entries = 0;                     ///< on the timeline
     std::map<std::string, std::uint32_t> found;  ///< timeline event of each gold event found
     std::map<std::string, std::string> faults;   ///< what is wrong with each found one: "date who", "" when nothing is
+    std::multimap<std::string, std::uint32_t> further;  ///< the other timeline events that tell of a core event
 };
 
 /// `articles` in the order of gold.articles.
