@@ -3,6 +3,7 @@
 #include "temporal/edtf.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <vector>
@@ -18,7 +19,9 @@ struct dated_mention {
     std::size_t order = 0;  ///< among the event's mentions
 };
 
-/// 0 is the best founded.
+constexpr int rank_of_publication = static_cast<int>(time_basis::publication);
+
+/// 0 is the best founded; a bound on one side, whatever it rests on, says less than the article's own date.
 int rank(const event_time& time) {
     if (!time.dated()) return 4;
     if (!time.first || !time.last) return 3;
@@ -67,19 +70,36 @@ void narrow(event_time& time, const event_time& bound) {
     if (first && first == last) time.unit = granularity::day;
 }
 
+/// The day by which the texts tell the event as having happened; nullopt when none does.
+std::optional<day> known_by(std::span<const article_record> articles, std::span<const mention_ref> mentions) {
+    std::optional<day> earliest;
+    for (const auto& ref : mentions) {
+        const auto& mention = articles[ref.article].mentions[ref.mention];
+        const bool happened = mention.status == event_status::occurred || mention.status == event_status::alleged;
+        if (!happened || !mention.time.last || rank(mention.time) < rank_of_publication) continue;
+        if (!earliest || *mention.time.last < *earliest) earliest = mention.time.last;
+    }
+    return earliest;
+}
+
 }  // namespace
 
 merged_time merge_times(std::span<const article_record> articles, std::span<const mention_ref> mentions) {
+    const auto known = known_by(articles, mentions);
     std::vector<dated_mention> dated;
-    for (const auto& ref : mentions)
-        dated.push_back({ref, &articles[ref.article].mentions[ref.mention].time, dated.size()});
+    for (const auto& ref : mentions) {
+        const auto& time = articles[ref.article].mentions[ref.mention].time;
+        // A later article's own date says nothing of an event that an earlier one tells as past.
+        if (rank(time) == rank_of_publication && known && time.first && *known < *time.first) continue;
+        dated.push_back({ref, &time, dated.size()});
+    }
     const auto best = std::min_element(dated.begin(), dated.end(), [&](const auto& left, const auto& right) {
         return preference(left, dated) < preference(right, dated);
     });
     merged_time merged{*best->time, best->ref};
     if (rank(merged.time) == 4) return merged;
     for (const auto& other : dated)
-        if (other.time->dated() && other.time->basis != time_basis::publication) narrow(merged.time, *other.time);
+        if (other.time->dated() && rank(*other.time) != rank_of_publication) narrow(merged.time, *other.time);
     return merged;
 }
 
