@@ -27,6 +27,16 @@ std::string_view publisher_of(const article_record& article) {
     return article.publisher.empty() ? article.key : article.publisher;
 }
 
+/// Takes out the articles that announce what another one, no older, tells as done.
+void outdate_plans(const mention_group& group, std::set<std::uint32_t>& planned,
+                   const std::set<std::uint32_t>& occurred) {
+    std::erase_if(planned, [&](std::uint32_t plan) {
+        return std::any_of(occurred.begin(), occurred.end(), [&](std::uint32_t report) {
+            return report != plan && group.articles[plan].published <= group.articles[report].published;
+        });
+    });
+}
+
 }  // namespace
 
 std::string vote_type(const mention_group& group) {
@@ -45,6 +55,7 @@ std::string vote_type(const mention_group& group) {
 
 event_status vote_status(const mention_group& group) {
     auto votes = articles_by<event_status>(group, [](const record_mention& mention) { return mention.status; });
+    outdate_plans(group, votes[event_status::planned], votes[event_status::occurred]);
     const auto occurred = votes[event_status::occurred].size();
     if (occurred > 0 && occurred >= votes[event_status::planned].size() &&
         occurred >= votes[event_status::denied].size())
