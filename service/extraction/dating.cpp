@@ -59,6 +59,7 @@ public:
         if (const auto* near = beside(predicate)) return near;
         if (const auto* above = through_governors(predicate)) return above;
         if (const auto* below = through_purpose(predicate)) return below;
+        if (const auto* main = through_main_clause(predicate)) return main;
         return through_frame(predicate);
     }
 
@@ -164,12 +165,31 @@ private:
             const bool participle = universal(word.relation) == deprel::advcl && !own_subject && word.penn != xpos::vb;
             const bool shared =
                 word.relation == deprel::xcomp || (word.relation == deprel::conj && tree_.is_verb(governor));
-            if (!shared && !participle) return nullptr;
-            if (tense_of(tree_, index) == tense::future && word.relation != deprel::conj) return nullptr;
+            // "will fly there on Monday to meet her": what is planned for one day is planned with its purpose.
+            const bool purpose = universal(word.relation) == deprel::advcl && word.penn == xpos::vb &&
+                                 tense_of(tree_, governor) == tense::future;
+            if (!shared && !participle && !purpose) return nullptr;
+            if (tense_of(tree_, index) == tense::future && word.relation != deprel::conj && !purpose) return nullptr;
             if (const auto* above = governed_by(governor))
                 if (word.relation != deprel::conj || (above->head < index && (!own_subject || opens_sentence(*above))))
                     return above;
             index = governor;
+        }
+        return nullptr;
+    }
+
+    /// "broke the silence on Monday over the death of the envoy, saying …": a participle behind a comma goes with the
+    /// clause's verb, whatever noun in between the tree hangs it on.
+    const governed_timex* through_main_clause(std::uint32_t predicate) const {
+        const bool trails =
+            predicate > 0 && tree_.at(predicate).penn == xpos::vbg && tree_.at(predicate - 1).penn == xpos::comma;
+        std::uint32_t above = trails ? tree_.at(predicate).head : none;
+        for (int step = 0; step < longest_climb && above != none && above < predicate; ++step) {
+            if (tree_.is_verb(above)) {
+                if (const auto* own = governed_by(above)) return own;
+                if (tree_.at(above).relation == deprel::acl_relcl) return nullptr;
+            }
+            above = tree_.at(above).head;
         }
         return nullptr;
     }

@@ -1,5 +1,6 @@
 #include "extraction/discourse_time.hpp"
 
+#include "extraction/time_adverbs.hpp"
 #include "temporal/edtf.hpp"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ public:
             if (!mention(i).time.dated()) take_from_other_mention(i);
         for (std::uint32_t i = 0; i < matches_.size(); ++i) {
             if (!mention(i).time.dated()) bound_by_order_words(i);
-            if (!mention(i).time.dated()) bound_by_report(i);
+            if (!mention(i).time.dated() && !take_from_governor(i)) bound_by_report(i);
             mention(i).background = is_background(i);
         }
     }
@@ -99,21 +100,21 @@ private:
         const std::uint32_t predicate = matches_[i].predicate();
         const std::uint32_t governor = tree_.at(predicate).head;
         const std::uint32_t j = governor == none ? none : mention_at_[governor];
-        if (j == none || j == i || mention(j).time.basis != time_basis::expression) return false;
+        if (j == none || j == i || !mention(j).time.first || !mention(j).time.last) return false;
         const event_time& time = mention(j).time;
-        if (time.first != time.last || doc_.published - *time.first > recent || *time.first > doc_.published)
+        if (*time.last - *time.first > days(1) || doc_.published - *time.first > recent || *time.first > doc_.published)
             return false;
         const bool after = noun && type(i).symmetric && follows_word(predicate, "after");
-        const bool just = !noun && has_adverb(predicate, "just");
+        const bool just = !noun && has_adverb(tree_, predicate, "just");
         if (!after && !just) return false;
         mention(i).time = time;
-        mention(i).time.basis = time_basis::linked;
+        mention(i).time.basis = std::max(time.basis, time_basis::linked);
         return true;
     }
 
     /// "Last week A did this. B also did that.": what opens one sentence frames the next that says "also".
     bool take_from_frame(std::uint32_t i) {
-        if (!has_adverb(matches_[i].predicate(), "also") && !clause_has_adverb(i, "also")) return false;
+        if (!has_adverb(tree_, matches_[i].predicate(), "also") && !clause_has_adverb(i, "also")) return false;
         for (std::uint32_t j = i; j-- > 0 && i - j <= look_back && sentence_of(j) + 2 >= sentence_of(i);) {
             if (sentence_of(j) == sentence_of(i) || !mention(j).timex || told(j) == tense::future) continue;
             const timex& frame = doc_.timexes[*mention(j).timex];
@@ -131,18 +132,12 @@ private:
         const std::uint32_t governor = tree_.at(predicate).head;
         const deprel relation = universal(tree_.at(predicate).relation);
         const bool part = relation == deprel::advcl || relation == deprel::xcomp || relation == deprel::conj;
-        return part && governor != none && has_adverb(governor, word);
+        return part && governor != none && has_adverb(tree_, governor, word);
     }
 
     bool follows_word(std::uint32_t noun, std::string_view preposition) const {
         const std::uint32_t own = tree_.preposition(noun);
         return own != none && tree_.lemma(own) == preposition;
-    }
-
-    bool has_adverb(std::uint32_t verb, std::string_view word) const {
-        for (const std::uint32_t c : tree_.children(verb))
-            if (tree_.at(c).relation == deprel::advmod && tree_.lemma(c) == word) return true;
-        return false;
     }
 
     /// "the call" is the call that was dated before.
@@ -160,7 +155,7 @@ private:
 
     /// A speaker who goes on in the same paragraph or the next speaks on the same day.
     void take_from_same_speaker(std::uint32_t i) {
-        if (i == 0 || told(i) != tense::past) return;
+        if (i == 0 || told(i) != tense::past || lies_back(tree_, matches_[i].predicate())) return;
         const std::optional<std::uint32_t> speaker = first_actor(i);
         if (!speaker) return;
         for (std::uint32_t j = i; j-- > 0 && i - j <= look_back && paragraph_of(j) + 1 >= paragraph_of(i);) {
@@ -197,9 +192,16 @@ private:
         if (mention(i).status == event_status::planned) return set(i, published, std::nullopt, time_basis::publication);
         if (matches_[i].word_class == trigger_class::noun && matches_[i].light == none)
             return set(i, since, told_before(i), since ? time_basis::linked : time_basis::none);
-        const bool reported_now = type(i).speech && told(i) == tense::past && !in_quotation(i);
-        if (!reported_now) return set(i, since, published, since ? time_basis::linked : time_basis::none);
+        if (!is_news(i)) return set(i, since, published, since ? time_basis::linked : time_basis::none);
         set(i, news_day_.value_or(published - days(1)), published, time_basis::publication);
+    }
+
+    /// Somebody's words told in the simple past, and what the lead says first: the news is as old as the article.
+    bool is_news(std::uint32_t i) {
+        const tense when = told(i);
+        if (in_quotation(i) || lies_back(tree_, matches_[i].predicate())) return false;
+        const bool opens = sentence_of(i) == 0 && tree_.at(matches_[i].predicate()).relation == deprel::root;
+        return when == tense::past ? type(i).speech || opens : opens && when == tense::perfect;
     }
 
     /// What is denied, answered or spoken of has happened before: its first day bounds the speech from below.
@@ -235,7 +237,7 @@ private:
         const event_time& time = mention(i).time;
         if (time.last && doc_.published - *time.last > background_age) return true;
         if (time.basis == time_basis::expression) return false;
-        return told(i) == tense::pluperfect;
+        return told(i) == tense::pluperfect || lies_back(tree_, matches_[i].predicate());
     }
 
     document& doc_;

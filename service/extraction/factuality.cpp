@@ -143,6 +143,16 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
     so_far.apply(*word);
 }
 
+/// "should not have flown": a reproach tells that it was done.
+bool is_regretted(const syntax& tree, std::uint32_t predicate) {
+    bool should = false, have = false;
+    for (const std::uint32_t c : tree.children(predicate)) {
+        should = should || (tree.at(c).penn == xpos::md && tree.lemma(c) == "should");
+        have = have || (universal(tree.at(c).relation) == deprel::aux && tree.lemma(c) == "have");
+    }
+    return should && have && tree.at(predicate).penn == xpos::vbn && is_negated(tree, predicate);
+}
+
 bool is_question(const syntax& tree, std::uint32_t index) {
     const document& doc = tree.doc();
     const token_range words = doc.sentences[tree.at(index).sentence].tokens;
@@ -189,14 +199,15 @@ tense tense_of(const syntax& tree, std::uint32_t predicate) {
 std::optional<event_status> status_of(const syntax& tree, const trigger_match& match) {
     verdict so_far;
     const std::uint32_t predicate = match.predicate();
-    if (!match.wants_negation && (is_negated(tree, match.token) || is_negated(tree, predicate))) return std::nullopt;
+    const bool negated = is_negated(tree, match.token) || is_negated(tree, predicate);
+    if (!match.wants_negation && negated && !is_regretted(tree, predicate)) return std::nullopt;
     if (is_question(tree, match.token)) return std::nullopt;
     apply_modifiers(tree, match.token, so_far);
     if (predicate != match.token) apply_modifiers(tree, predicate, so_far);
 
     std::uint32_t index = match.light == none ? match.token : match.light;
     for (int step = 0; step < longest_chain && index != none; ++step) {
-        if (tree.heads_clause(index) || tree.is_verb(index)) {
+        if ((tree.heads_clause(index) || tree.is_verb(index)) && !is_regretted(tree, index)) {
             const tense told = tense_of(tree, index);
             if (told == tense::modal) so_far.dropped = true;
             if (told == tense::future && !is_infinitive(tree, index)) so_far.apply(reality::planned);

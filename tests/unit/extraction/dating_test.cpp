@@ -1,0 +1,97 @@
+#include "document/document.hpp"
+#include "support/trees.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace throughline;
+
+namespace {
+
+const event_mention& mention_of(const document& doc, std::string_view lemma) {
+    const auto found = std::find_if(doc.mentions.begin(), doc.mentions.end(), [&](const event_mention& mention) {
+        return doc.tokens[mention.trigger_token].lemma == lemma;
+    });
+    REQUIRE(found != doc.mentions.end());
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE("what was said earlier is not dated by the report that recalls it") {
+    const document doc = test::read_events(R"(
+        France France PROPN NNP 3 nsubj
+        previously previously ADV RB 3 advmod
+        condemned condemn VERB VBD 0 root
+        the the DET DT 5 det
+        attack attack NOUN NN 3 obj
+        . . PUNCT . 3 punct
+    )",
+                                           "2018-03-21");
+
+    const event_mention& criticism = mention_of(doc, "condemn");
+
+    CHECK_FALSE(criticism.time.first);
+    CHECK(criticism.time.last == parse_day("2018-03-21"));
+    CHECK(criticism.background);
+}
+
+TEST_CASE("the deed with which a report opens is its news, one told farther down may be older") {
+    const document doc = test::read_events(R"(
+        France France PROPN NNP 3 nsubj
+        has have AUX VBZ 3 aux
+        expelled expel VERB VBN 0 root
+        Angela Angela PROPN NNP 3 obj
+        Merkel Merkel PROPN NNP 4 flat
+        . . PUNCT . 3 punct
+
+        Germany Germany PROPN NNP 2 nsubj
+        arrested arrest VERB VBD 0 root
+        Emmanuel Emmanuel PROPN NNP 2 obj
+        Macron Macron PROPN NNP 3 flat
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(mention_of(doc, "expel").time.edtf == "2018-03-20/2018-03-21");
+    CHECK(mention_of(doc, "expel").time.basis == time_basis::publication);
+    CHECK_FALSE(mention_of(doc, "arrest").time.first);
+}
+
+TEST_CASE("a participle behind a comma has the day of its clause, whatever noun it seems to hang on") {
+    const document doc = test::read_events(R"(
+        Merkel Merkel PROPN NNP 2 nsubj
+        met meet VERB VBD 0 root
+        Macron Macron PROPN NNP 2 obj
+        on on ADP IN 5 case
+        Monday Monday PROPN NNP 2 obl
+        after after ADP IN 8 case
+        the the DET DT 8 det
+        attack attack NOUN NN 2 obl
+        , , PUNCT , 10 punct
+        condemning condemn VERB VBG 8 acl
+        Iran Iran PROPN NNP 10 obj
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(mention_of(doc, "condemn").time.edtf == "2018-03-19");
+}
+
+TEST_CASE("what should not have been done was done") {
+    const document doc = test::read_events(R"(
+        Merkel Merkel PROPN NNP 2 nsubj
+        said say VERB VBD 0 root
+        France France PROPN NNP 7 nsubj
+        should should AUX MD 7 aux
+        not not PART RB 7 advmod
+        have have AUX VB 7 aux
+        attacked attack VERB VBN 2 ccomp
+        Syria Syria PROPN NNP 7 obj
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(mention_of(doc, "attack").status == event_status::occurred);
+}
