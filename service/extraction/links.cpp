@@ -1,5 +1,6 @@
 #include "extraction/links.hpp"
 
+#include "extraction/binding_verbs.hpp"
 #include "extraction/event_anaphors.hpp"
 #include "extraction/tables.hpp"
 
@@ -12,6 +13,7 @@ namespace throughline::extraction {
 namespace {
 
 constexpr int longest_climb = 8;
+constexpr std::string_view other_type = "other";
 /// How many mentions back the criticism is looked for that another one goes on with.
 constexpr std::uint32_t look_back = 50;
 /// Events of a quotation that its speech act is taken to be about; what follows is told, not spoken of.
@@ -129,12 +131,19 @@ private:
             if (above == none) return;
             if (tree_.at(below).relation == deprel::acl_relcl) relate_to_antecedent(j, above);
             const std::uint32_t i = mention_at_[above];
-            if (i != none && i != j) return relate(i, above, j, below, named);
-            const ties verb = binding_verb(tree_.lemma(above));
-            if (i == none && verb.first != verb.second) return bind(above, j, below);
+            if (i != none && i != j) {
+                if (type(i).name == other_type) bind(above, j, below);
+                return relate(i, above, j, below, named);
+            }
+            if (i == none && binds(above)) return bind(above, j, below);
             if (crosses_clause(below)) return;
             below = above;
         }
+    }
+
+    bool binds(std::uint32_t verb) const {
+        const ties rows = binding_verb(tree_.lemma(verb));
+        return rows.first != rows.second;
     }
 
     bool crosses_clause(std::uint32_t below) const {
@@ -237,15 +246,14 @@ private:
         if (target != none && target != i) add_content(i, target, words(noun, matches_[i].token));
     }
 
-    /// "the leak led to arrests": a verb that is no event itself ties its subject's to its object's.
+    /// "the leak led to arrests": a verb ties its subject's event to its object's.
     void bind(std::uint32_t verb, std::uint32_t j, std::uint32_t below) {
-        if (universal(tree_.at(below).relation) == deprel::nsubj) return;
-        const std::uint32_t subject = tree_.logical_subject(verb);
-        const std::uint32_t i = subject == none ? none : mention_at_[subject];
+        const ties rows = binding_verb(tree_.lemma(verb));
+        if (rows.first == rows.second || universal(tree_.at(below).relation) == deprel::nsubj) return;
+        const std::uint32_t i = subject_event(tree_, verb, mention_at_);
         if (i == none) return;
-        const auto [first, last] = binding_verb(tree_.lemma(verb));
-        const span rests_on = words(subject, matches_[j].token);
-        for (auto row = first; row != last; ++row) {
+        const span rests_on = words(std::min(matches_[i].token, verb), std::max(matches_[i].token, matches_[j].token));
+        for (auto row = rows.first; row != rows.second; ++row) {
             const tie& how = row->second;
             if (how.up)
                 add(j, how.kind, i, rests_on);

@@ -9,6 +9,19 @@
 #include <vector>
 
 namespace throughline::timeline {
+namespace {
+
+/// "The storm closed the schools" says of the schools that they answered the storm.
+void mirror(std::vector<timeline_event>& events) {
+    std::vector<std::pair<std::uint32_t, event_link>> added;
+    for (std::uint32_t i = 0; i < events.size(); ++i)
+        for (const auto& link : events[i].links)
+            if (const auto kind = mirrored(link.kind, events[i].type, events[link.target].type))
+                added.push_back({link.target, {*kind, i, link.source, link.words}});
+    for (auto& [from, link] : added) events[from].links.push_back(link);
+}
+
+}  // namespace
 
 void link_events(std::span<const article_record> articles, std::vector<timeline_event>& events) {
     std::map<mention_ref, std::uint32_t> event_of;
@@ -39,6 +52,10 @@ void link_events(std::span<const article_record> articles, std::vector<timeline_
         for (const auto& ref : events[i].mentions) lift(ref, articles[ref.article].mentions[ref.mention].links);
         for (const auto& ref : events[i].mentions)
             if (const auto found = implied.find(ref); found != implied.end()) lift(ref, found->second);
+    }
+    mirror(events);
+    for (auto& event : events) {
+        auto& links = event.links;
         const auto ends = [](const event_link& link) { return std::tuple(link.target, link.kind); };
         std::stable_sort(links.begin(), links.end(),
                          [&](const auto& left, const auto& right) { return ends(left) < ends(right); });

@@ -143,4 +143,15 @@ std::vector<implied_link> implied_links(const article_record& article, std::span
     return links;
 }
 
+std::optional<relation> mirrored(relation kind, std::string_view from_type, std::string_view to_type) {
+    const auto has = [](std::string_view type, relation of, bearing direction) {
+        return std::any_of(rules().begin(), rules().end(), [&](const response_rule& rule) {
+            return rule.type == type && rule.kind == of && rule.direction == direction;
+        });
+    };
+    if (kind == relation::causes && has(to_type, relation::responds_to, bearing::down)) return relation::responds_to;
+    if (kind == relation::responds_to && has(from_type, relation::causes, bearing::up)) return relation::causes;
+    return std::nullopt;
+}
+
 }  // namespace throughline::timeline

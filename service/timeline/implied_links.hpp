@@ -4,7 +4,9 @@
 #include "document/article_record.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace throughline::timeline {
@@ -18,8 +20,13 @@ struct implied_link {
 };
 
 /// For each mention without a link of its own those that data/responses.tsv gives: to the nearest mention in its
-/// sentence of a type that such events bear on, else to one with the same people in the sentences right before. Never to a
-/// mention of the same event. `event_of` has the event of each of the article's mentions, no_event outside the timeline.
+/// sentence of a type that such events bear on, else to one with the same people in the sentences right before. Never
+/// to a mention of the same event. `event_of` has the event of each of the article's mentions, no_event outside the
+/// timeline.
 std::vector<implied_link> implied_links(const article_record& article, std::span<const std::uint32_t> event_of);
+
+/// The other side of a link, where the table knows the type of its end: what an event caused answers it, and what
+/// answers an event is caused by it. nullopt when the link has none.
+std::optional<relation> mirrored(relation kind, std::string_view from_type, std::string_view to_type);
 
 }  // namespace throughline::timeline

@@ -93,3 +93,40 @@ TEST_CASE("a denial denies what its verb says and not the occasion on which that
     CHECK(links.find("denies killing") != std::string::npos);
     CHECK(links.find("denies meeting") == std::string::npos);
 }
+
+TEST_CASE("news of an event ties it to what the news led to") {
+    const document doc = test::read_events(R"(
+        News news NOUN NN 7 nsubj
+        of of ADP IN 4 case
+        the the DET DT 4 det
+        attack attack NOUN NN 1 nmod
+        in in ADP IN 6 case
+        Syria Syria PROPN NNP 4 nmod
+        led lead VERB VBD 0 root
+        to to ADP IN 9 case
+        protests protest NOUN NNS 7 obl
+        in in ADP IN 11 case
+        France France PROPN NNP 9 nmod
+        . . PUNCT . 7 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(links_of(doc, "attack") == "causes protest");
+}
+
+TEST_CASE("a participle ties the clause that it goes on from to what it governs") {
+    const document doc = test::read_events(R"(
+        Iran Iran PROPN NNP 2 nsubj
+        expelled expel VERB VBD 0 root
+        Merkel Merkel PROPN NNP 2 obj
+        , , PUNCT , 5 punct
+        prompting prompt VERB VBG 2 advcl
+        protests protest NOUN NNS 5 obj
+        in in ADP IN 8 case
+        France France PROPN NNP 6 nmod
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(links_of(doc, "expulsion") == "causes protest");
+}

@@ -1,0 +1,43 @@
+#include "extraction/binding_verbs.hpp"
+
+namespace throughline::extraction {
+namespace {
+
+constexpr int longest_climb = 8;
+
+/// The event of a noun or the first one that its phrase names: "news of the flight".
+std::uint32_t event_of_phrase(const syntax& tree, std::uint32_t noun, std::span<const std::uint32_t> mention_at) {
+    if (mention_at[noun] != none) return mention_at[noun];
+    for (const std::uint32_t c : tree.children(noun))
+        if (universal(tree.at(c).relation) == deprel::nmod && mention_at[c] != none) return mention_at[c];
+    return none;
+}
+
+bool opens_clause(const syntax& tree, std::uint32_t verb) {
+    const deprel relation = tree.at(verb).relation;
+    return relation == deprel::acl_relcl || universal(relation) == deprel::ccomp || relation == deprel::parataxis;
+}
+
+/// The clause that a participle goes on from: behind a comma the topmost verb of its clause, else the verb it hangs on.
+std::uint32_t event_of_clause(const syntax& tree, std::uint32_t verb, std::span<const std::uint32_t> mention_at) {
+    if (tree.at(verb).penn != xpos::vbg || tree.child(verb, deprel::aux) != none) return none;
+    const bool behind_comma = verb > 0 && tree.at(verb - 1).penn == xpos::comma;
+    std::uint32_t found = none;
+    std::uint32_t above = tree.at(verb).head;
+    for (int step = 0; step < longest_climb && above != none; ++step, above = tree.at(above).head) {
+        if (above < verb && mention_at[above] != none && (tree.is_verb(above) || found == none))
+            found = mention_at[above];
+        if (opens_clause(tree, above) || (found != none && !behind_comma)) break;
+    }
+    return found;
+}
+
+}  // namespace
+
+std::uint32_t subject_event(const syntax& tree, std::uint32_t verb, std::span<const std::uint32_t> mention_at) {
+    const std::uint32_t subject = tree.logical_subject(verb);
+    const std::uint32_t told = subject == none ? none : event_of_phrase(tree, subject, mention_at);
+    return told != none ? told : event_of_clause(tree, verb, mention_at);
+}
+
+}  // namespace throughline::extraction
