@@ -57,8 +57,8 @@ def folder():
 class Service:
     """`throughline serve` on a free port."""
 
-    def __init__(self, data_dir, database_url=None, options=()):
-        environment = {k: v for k, v in os.environ.items() if k != 'DATABASE_URL'}
+    def __init__(self, data_dir, database_url=None, options=(), settings=None):
+        environment = {k: v for k, v in os.environ.items() if k != 'DATABASE_URL'} | (settings or {})
         if database_url:
             environment['DATABASE_URL'] = database_url
         self.log = tempfile.TemporaryFile(mode='w+')

@@ -7,6 +7,8 @@ from support import Service, call, folder, load, post, samples, state
 class Crash(unittest.TestCase):
     maxDiff = 4000
     rounds = 10
+    # What a killed process had begun goes to the next one soon.
+    settings = {'THROUGHLINE_LEASE_SECONDS': '5'}
 
     def test_ten_kills_end_where_a_quiet_run_ends(self):
         articles = samples() + load(60)
@@ -30,7 +32,7 @@ class Crash(unittest.TestCase):
 
         with folder() as data:
             for _ in range(self.rounds):
-                service = Service(data)
+                service = Service(data, settings=self.settings)
                 batch = moments.sample(list(enumerate(articles)), 25)
                 with concurrent.futures.ThreadPoolExecutor(4) as pool:
                     running = [pool.submit(submit, service.base, numbered) for numbered in batch]
@@ -38,7 +40,7 @@ class Crash(unittest.TestCase):
                     service.kill()
                     for one in running:
                         one.result()
-            with Service(data) as service:
+            with Service(data, settings=self.settings) as service:
                 service.settle(accepted.values())
                 for numbered in enumerate(articles):
                     submit(service.base, numbered)
