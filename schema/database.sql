@@ -26,6 +26,7 @@ CREATE TABLE public.article_profiles (
     weights real[] NOT NULL,
     mentions integer NOT NULL,
     analysed_at timestamp with time zone DEFAULT now() NOT NULL,
+    reader text DEFAULT ''::text NOT NULL,
     CONSTRAINT article_profiles_weights CHECK ((cardinality(terms) = cardinality(weights)))
 );
 
@@ -405,6 +406,8 @@ CREATE INDEX article_bands_lookup ON public.article_bands USING btree (band) INC
 CREATE INDEX article_copies_other ON public.article_copies USING btree (other_id);
 
 CREATE INDEX article_links_other ON public.article_links USING btree (other_id);
+
+CREATE INDEX article_profiles_reader ON public.article_profiles USING btree (reader, article_id);
 
 CREATE INDEX article_terms_lookup ON public.article_terms USING btree (term, published_on) INCLUDE (article_id);
 

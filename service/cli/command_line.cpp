@@ -1,17 +1,19 @@
 #include "cli/command_line.hpp"
 
 #include "cli/commands.hpp"
+#include "core/version.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <exception>
 #include <iostream>
+#include <string>
 
 namespace throughline::cli {
 
 int run(int argc, char** argv) {
     CLI::App app{"Throughline: story timelines from news articles", "throughline"};
-    app.set_version_flag("--version", "throughline 0.1.0");
+    app.set_version_flag("--version", "throughline " + std::string(version));
     app.require_subcommand(1);
     app.footer(
         "Examples:\n"

@@ -6,6 +6,7 @@
 #include "http/server.hpp"
 #include "jobs/worker_pool.hpp"
 #include "log/log.hpp"
+#include "pipeline/reader_fingerprint.hpp"
 #include "storage/change_feed.hpp"
 
 #include <algorithm>
@@ -71,6 +72,7 @@ struct running_service::parts {
             options.threads = settings.workers;
             options.lease = std::chrono::seconds(settings.lease_seconds);
             options.history_revisions = settings.history_revisions;
+            options.reader = pipeline::reader_fingerprint();
             workers = std::make_unique<jobs::worker_pool>(options, worker_hooks());
         }
         with.feed_up = [this] { return feed.up(); };

@@ -3,6 +3,8 @@
 #include "extraction/ontology_reader.hpp"
 #include "resources/resources.hpp"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -17,7 +19,9 @@ std::optional<ontology>& installed() {
 }  // namespace
 
 ontology ontology::read(std::string_view json, std::string_view file_name) {
-    return ontology_reader(json, file_name).read();
+    auto made = ontology_reader(json, file_name).read();
+    made.fingerprint_ = XXH3_64bits(json.data(), json.size());
+    return made;
 }
 
 std::span<const trigger_rule> ontology::rules(word_id lemma) const {

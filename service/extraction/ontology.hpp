@@ -109,9 +109,12 @@ public:
     std::string_view base(std::string_view lemma) const;
     /// Index of a type, types().size() when there is none of that name.
     std::size_t find_type(std::string_view name) const;
+    /// XXH3-64 of the file's bytes.
+    std::uint64_t fingerprint() const { return fingerprint_; }
 
 private:
     friend class ontology_reader;
+    std::uint64_t fingerprint_ = 0;
     std::vector<event_type> types_;
     vocabulary words_;
     std::unordered_map<std::string, word_set> classes_;

@@ -17,6 +17,7 @@ struct job_context {
     const std::string& worker;  ///< in whose name jobs are claimed
     const worker_hooks& hooks;
     story_memory& memory;                  ///< shared by the workers of the process
+    const std::string& reader;             ///< worker_options::reader
     std::uint32_t history_revisions;       ///< of a story that can be shown again
     std::vector<storage::change> changes;  ///< of the transaction in hand; told to the process once it is committed
 };

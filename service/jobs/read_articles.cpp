@@ -24,8 +24,10 @@ article_record read(const storage::article_text& article, const pipeline::stage_
     return pipeline::make_record(doc, article.key, article.key);
 }
 
-storage::lookup_keys keys_of(const storage::article_text& article, const article_record& record) {
+storage::lookup_keys keys_of(const storage::article_text& article, const article_record& record,
+                             const std::string& reader) {
     storage::lookup_keys keys;
+    keys.reader = reader;
     if (!record.terms.empty()) keys.terms = linking::lookup_terms({record.key, record.published, record.terms});
     if (const auto signature = ingest::near_signature::from_bytes(article.signature)) {
         const auto bands = signature->bands();
@@ -50,7 +52,7 @@ result<bool> read_articles(job_context& context, const std::vector<storage::job>
     std::vector<reading> readings;
     for (auto& article : *articles) {
         auto record = read(article, context.hooks.stage);
-        auto keys = keys_of(article, record);
+        auto keys = keys_of(article, record, context.reader);
         readings.push_back({std::move(article), std::move(record), std::move(keys)});
     }
     return context.database.run("store_analyses", storage::access::write,

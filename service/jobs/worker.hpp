@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jobs/job_context.hpp"
+#include "jobs/outdated_articles.hpp"
 #include "jobs/worker_pool.hpp"
 
 #include <string>
@@ -11,7 +12,8 @@ namespace throughline::jobs {
 
 class worker {
 public:
-    worker(const worker_options& options, const worker_hooks& hooks, story_memory& memory, std::string name);
+    worker(const worker_options& options, const worker_hooks& hooks, story_memory& memory, outdated_articles& outdated,
+           std::string name);
 
     /// What one round came to.
     enum class outcome {
@@ -35,6 +37,7 @@ private:
 
     const worker_options& options_;
     const worker_hooks& hooks_;
+    outdated_articles& outdated_;
     std::string name_;
     storage::session database_;
     job_context context_;

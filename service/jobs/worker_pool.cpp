@@ -37,7 +37,7 @@ struct worker_pool::impl {
     }
 
     void serve(const std::string& name) {
-        worker own(options, hooks, memory, name);
+        worker own(options, hooks, memory, outdated, name);
         while (!is_stopping()) {
             const auto seen = generation_now();
             switch (own.work_once()) {
@@ -105,6 +105,7 @@ struct worker_pool::impl {
     worker_options options;
     worker_hooks hooks;
     story_memory memory{50'000};
+    outdated_articles outdated{options.reader};
     std::vector<std::string> names;
     std::mutex mutex;
     std::condition_variable changed;

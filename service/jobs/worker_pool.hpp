@@ -22,6 +22,7 @@ struct worker_options {
     int max_attempts = 5;                        ///< failures of a job after which it is given up
     std::chrono::milliseconds first_retry{500};  ///< doubled with each further failure, at most one minute
     std::uint32_t history_revisions = 500;       ///< of a story that can be shown again as they were
+    std::string reader;                          ///< articles that another one has read are read again
 };
 
 /// All may be empty; called on the worker's threads.

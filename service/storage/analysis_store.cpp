@@ -22,16 +22,24 @@ constexpr query select_mentions{"load_version_mentions", "SELECT " THROUGHLINE_M
 
 constexpr query delete_mentions{"delete_mentions", "DELETE FROM mentions WHERE article_id = $1 AND version = $2"};
 
-// $1 article, $2 version, $3 day, $4 terms, $5 weights, $6 mentions, $7 look-up terms, $8 bands
 constexpr query delete_profile{"delete_profile", "DELETE FROM article_profiles WHERE article_id = $1"};
+// $1 article, $2 version, $3 day, $4 terms, $5 weights, $6 mentions, $7 reader
 constexpr query insert_profile{"insert_profile", R"(
-    INSERT INTO article_profiles (article_id, version, published_on, terms, weights, mentions)
-    VALUES ($1, $2, $3, $4::text[], $5::real[], $6))"};
+    INSERT INTO article_profiles (article_id, version, published_on, terms, weights, mentions, reader)
+    VALUES ($1, $2, $3, $4::text[], $5::real[], $6, $7))"};
 constexpr query insert_terms{"insert_terms", R"(
     INSERT INTO article_terms (article_id, term, published_on)
     SELECT DISTINCT $1, term, $2::date FROM unnest($3::text[]) AS term)"};
 constexpr query insert_bands{"insert_bands", R"(
     INSERT INTO article_bands (article_id, band) SELECT DISTINCT $1, band FROM unnest($2::bigint[]) AS band)"};
+
+// $1 reader, $2 the article before, $3 how many. The index on reader tells at once when there is none at all.
+constexpr query select_outdated{"outdated_articles", R"(
+    SELECT article_id FROM article_profiles
+    WHERE (EXISTS (SELECT FROM article_profiles WHERE reader < $1)
+           OR EXISTS (SELECT FROM article_profiles WHERE reader > $1))
+        AND reader <> $1 AND article_id > $2
+    ORDER BY article_id LIMIT $3)"};
 
 constexpr query select_sources{"load_record_sources", R"(
     SELECT a.article_id, p.version, p.xmin || ' ' || p.analysed_at, a.key, a.origin
@@ -102,9 +110,17 @@ void store_analysis(transaction& tx, const article_text& article, const article_
         weights.push_back(static_cast<double>(term.weight));
     }
     tx.exec(delete_profile, article.id);
-    tx.exec(insert_profile, article.id, article.version, article.published, terms, weights, record.mentions.size());
+    tx.exec(insert_profile, article.id, article.version, article.published, terms, weights, record.mentions.size(),
+            keys.reader);
     if (!keys.terms.empty()) tx.exec(insert_terms, article.id, article.published, keys.terms);
     if (!keys.bands.empty()) tx.exec(insert_bands, article.id, keys.bands);
+}
+
+std::vector<std::string> outdated_articles(transaction& tx, std::string_view reader, std::string_view after,
+                                           std::size_t most) {
+    std::vector<std::string> ids;
+    for (const auto& row : tx.exec(select_outdated, reader, after, most)) ids.emplace_back(text(row[0]));
+    return ids;
 }
 
 namespace {

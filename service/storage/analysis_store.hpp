@@ -3,6 +3,7 @@
 
 #include "document/article_record.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,12 +37,17 @@ bool still_newest(transaction& tx, const article_text& article);
 struct lookup_keys {
     std::vector<std::string> terms;   ///< linking::lookup_terms
     std::vector<std::int64_t> bands;  ///< ingest::near_signature::bands
+    std::string reader;               ///< pipeline::reader_fingerprint
 };
 
 /// Replaces what was read in this version and makes it the article's profile. Storing the same again changes nothing.
 /// `record.key`, `origin` and the fields that the article itself holds are not stored here.
 void store_analysis(transaction& tx, const article_text& article, const article_record& record,
                     const lookup_keys& keys);
+
+/// Articles that another reader has read, by id, of those whose id is greater than `after`.
+std::vector<std::string> outdated_articles(transaction& tx, std::string_view reader, std::string_view after,
+                                           std::size_t most);
 
 /// Where a record is stored.
 struct record_source {

@@ -1,5 +1,5 @@
 """An ontology file of the user's own."""
-import json, os, subprocess, unittest
+import json, os, subprocess, time, unittest
 
 from support import PROGRAM, ROOT, Service, folder, pages, post
 
@@ -34,6 +34,19 @@ class OwnOntology(unittest.TestCase):
                 timeline = f"/v1/stories/{story['id']}/timeline?type=naming_ceremony"
                 events = list(pages(service.base, timeline, 'events'))
                 self.assertEqual([event['time']['edtf'] for event in events], ['2018-03-20'])
+
+    def test_articles_read_before_are_read_again(self):
+        with folder() as place:
+            with Service(place) as service:
+                self.assertEqual(post(service.base, ARTICLE)[0], 201)
+                story = next(pages(service.base, '/v1/stories', 'stories'))
+                timeline = f"/v1/stories/{story['id']}/timeline?type=naming_ceremony"
+                self.assertEqual(list(pages(service.base, timeline, 'events')), [])
+            with Service(place, options=('--ontology', own_ontology(place, add_naming))) as service:
+                end = time.time() + 60
+                while not list(pages(service.base, timeline, 'events')):
+                    self.assertLess(time.time(), end, 'the article was not read again')
+                    time.sleep(0.1)
 
     def test_a_file_that_breaks_the_format_stops_the_start_with_its_line(self):
         with folder() as place:
