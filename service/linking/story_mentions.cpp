@@ -136,7 +136,7 @@ private:
 
     void add_participants(const record_mention& source, story_mention& mention) {
         for (const auto& participant : source.participants) {
-            const auto number = participants_.number(participant);
+            const auto number = participants_.party(participant);
             if (participant.role == participant_role::place) {
                 mention.places.push_back(number);
                 continue;

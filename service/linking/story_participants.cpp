@@ -1,7 +1,10 @@
 #include "linking/story_participants.hpp"
 
+#include "linking/table.hpp"
+
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -60,6 +63,18 @@ std::string_view full_form(const named_person& person, const std::vector<named_p
     return ambiguous ? person.key : best->key;
 }
 
+/// A people, or a group of a country that acts for it.
+bool stands_for_state(const record_participant& participant) {
+    static const auto state_words = [] {
+        std::set<std::string_view> words;
+        for_each_row("service/linking/data/state_words.tsv", 1, [&](const table_fields& row) { words.insert(row[0]); });
+        return words;
+    }();
+    if (participant.kind != entity_kind::group) return false;
+    const auto words = split(participant.key);
+    return participant.key.starts_with("people:") || (words.size() > 1 && state_words.contains(words.back()));
+}
+
 }  // namespace
 
 story_participants::story_participants(std::span<const article_record> articles) {
@@ -89,10 +104,34 @@ story_participants::story_participants(std::span<const article_record> articles)
         numbers_[key] = ordinals.emplace(last, static_cast<std::uint32_t>(ordinals.size())).first->second;
     }
     count_ = static_cast<std::uint32_t>(ordinals.size());
+    find_states(articles);
+}
+
+void story_participants::find_states(std::span<const article_record> articles) {
+    const auto each_participant = [&](const auto& use) {
+        for (const auto& article : articles)
+            for (const auto& mention : article.mentions)
+                for (const auto& participant : mention.participants) use(participant);
+    };
+    std::unordered_map<std::string_view, std::uint32_t> countries;  // by name
+    each_participant([&](const record_participant& participant) {
+        if (participant.key.starts_with("country:")) countries.emplace(participant.name, number(participant));
+    });
+    each_participant([&](const record_participant& participant) {
+        if (!stands_for_state(participant)) return;
+        for (const auto& alias : participant.aliases)
+            if (const auto found = countries.find(alias); found != countries.end())
+                states_.emplace(participant.key, found->second);
+    });
 }
 
 std::uint32_t story_participants::number(const record_participant& participant) const {
     return numbers_.at(participant.key);
+}
+
+std::uint32_t story_participants::party(const record_participant& participant) const {
+    const auto state = states_.find(participant.key);
+    return state == states_.end() ? number(participant) : state->second;
 }
 
 }  // namespace throughline::linking

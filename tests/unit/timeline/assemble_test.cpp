@@ -277,4 +277,18 @@ TEST_SUITE("assemble") {
             }
         }
     }
+
+    TEST_CASE("what two articles announce and a later one tells has occurred") {
+        std::vector<article_record> articles{test::article("a", "2018-03-19"), test::article("b", "2018-03-19"),
+                                             test::article("c", "2018-03-20")};
+        for (auto& article : articles)
+            add_mention(article, "call", "call", "2018-03-20",
+                        {person("Ana Lopez"), person("Ben Ito", participant_role::recipient)}, {"phone", "vote"});
+        for (auto* announced : {&articles[0], &articles[1]}) announced->mentions.front().status = event_status::planned;
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 1);
+        CHECK(story.events.front().status == event_status::occurred);
+    }
 }
