@@ -13,7 +13,6 @@ namespace throughline::extraction {
 namespace {
 
 constexpr int longest_climb = 8;
-constexpr std::string_view other_type = "other";
 /// How many mentions back the criticism is looked for that another one goes on with.
 constexpr std::uint32_t look_back = 50;
 /// Events of a quotation that its speech act is taken to be about; what follows is told, not spoken of.
@@ -132,7 +131,7 @@ private:
             if (tree_.at(below).relation == deprel::acl_relcl) relate_to_antecedent(j, above);
             const std::uint32_t i = mention_at_[above];
             if (i != none && i != j) {
-                if (type(i).name == other_type) bind(above, j, below);
+                bind(above, j, below);
                 return relate(i, above, j, below, named);
             }
             if (i == none && binds(above)) return bind(above, j, below);
