@@ -36,6 +36,7 @@ std::span<const table_row> table() { return rows; }
 }
 " @ONLY)
     set_source_files_properties(${ASM_FILE} PROPERTIES OBJECT_DEPENDS "${ARGN}")
-    add_library(${NAME} STATIC ${ASM_FILE} ${CPP_FILE} ${CMAKE_CURRENT_SOURCE_DIR}/resources.cpp)
+    add_library(${NAME} STATIC ${ASM_FILE} ${CPP_FILE}
+        ${CMAKE_CURRENT_SOURCE_DIR}/resources.cpp ${CMAKE_CURRENT_SOURCE_DIR}/large_pages.cpp)
     target_link_libraries(${NAME} PUBLIC throughline_settings)
 endfunction()

@@ -48,7 +48,7 @@ void name_model::score(std::span<const std::uint32_t> rows, label_scores& scores
 }
 
 const name_model& name_model::instance() {
-    static const name_model model(resources::get("service/entities/models/names.model"));
+    static const name_model model(resources::get_in_large_pages("service/entities/models/names.model"));
     return model;
 }
 

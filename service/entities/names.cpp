@@ -64,11 +64,9 @@ bool has_patronym(const std::vector<std::string_view>& words) {
 }  // namespace
 
 std::string fold_name(std::string_view name) {
-    std::string folded;
-    for (const char c : text::fold(name)) {
-        if (c == '.' || c == ',' || c == '#' || c == '@') continue;
-        folded += c == '-' ? ' ' : c;
-    }
+    std::string folded = text::fold(name);
+    std::erase_if(folded, [](char c) { return c == '.' || c == ',' || c == '#' || c == '@'; });
+    std::replace(folded.begin(), folded.end(), '-', ' ');
     if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
     std::erase(folded, '\'');
     if (folded.starts_with("the ")) folded.erase(0, 4);

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #if defined(__x86_64__)
+#include <emmintrin.h>
 #define THROUGHLINE_WIDE_LANES 1
 #endif
 
@@ -17,11 +18,34 @@ struct lanes_of {
     using values [[gnu::vector_size(Bytes)]] = std::int16_t;
 };
 
+/// Bit i tells whether one of the units 2 i and 2 i + 1 is above 0.
+template <std::size_t Width>
+[[gnu::always_inline]] inline std::uint64_t active_pairs(const std::int16_t* units) {
+    std::uint64_t active = 0;
+#ifdef THROUGHLINE_WIDE_LANES
+    for (std::size_t at = 0; at < Width; at += 16) {
+        const auto* from = reinterpret_cast<const __m128i*>(units + at);
+        const auto some = [&](std::size_t i) {
+            return _mm_cmpgt_epi16(_mm_loadu_si128(from + i), _mm_setzero_si128());
+        };
+        // Of each pair either half may be set: packing keeps what is not 0.
+        const auto both = _mm_packs_epi32(some(0), some(1));
+        const auto bytes = _mm_packs_epi16(both, _mm_setzero_si128());
+        active |= static_cast<std::uint64_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_setzero_si128())) ^ 0xffff)
+                  << (at / 2);
+    }
+#else
+    for (std::size_t at = 0; at < Width; at += 2)
+        active |= std::uint64_t{units[at] > 0 || units[at + 1] > 0} << (at / 2);
+#endif
+    return active;
+}
+
 /// Adds bytes two at a time, in vectors of so many bytes: sums of whole pairs on one side, of the upper bytes on the
 /// other, from which the lower ones follow.
 template <std::size_t Bytes, std::size_t Width>
-[[gnu::always_inline]] inline void add_rows(const std::uint8_t* rows, std::span<const std::uint32_t> on,
-                                            std::int16_t* out) {
+[[gnu::always_inline]] inline std::uint64_t add_rows(const std::uint8_t* rows, std::span<const std::uint32_t> on,
+                                                     std::int16_t* out) {
     using sums = typename lanes_of<Bytes>::sums;
     using values = typename lanes_of<Bytes>::values;
     constexpr std::size_t vectors = block / Bytes;
@@ -48,30 +72,14 @@ template <std::size_t Bytes, std::size_t Width>
             }
         }
     }
-}
-
-template <std::size_t Width>
-[[gnu::always_inline]] inline void multiply(const std::int16_t* layer, const std::int16_t* weights,
-                                            std::span<std::int32_t> scores) {
-    for (auto& score : scores) {
-        std::int32_t sum = 0;
-        for (std::size_t i = 0; i < Width; ++i) sum += std::int32_t{layer[i]} * std::int32_t{weights[i]};
-        score += sum;
-        weights += Width;
-    }
+    return active_pairs<Width>(out);
 }
 
 #ifdef THROUGHLINE_WIDE_LANES
 template <std::size_t Width>
-[[gnu::target("avx2")]] void add_rows_wide(const std::uint8_t* rows, std::span<const std::uint32_t> on,
-                                           std::int16_t* out) {
-    add_rows<32, Width>(rows, on, out);
-}
-
-template <std::size_t Width>
-[[gnu::target("avx2")]] void multiply_wide(const std::int16_t* layer, const std::int16_t* weights,
-                                           std::span<std::int32_t> scores) {
-    multiply<Width>(layer, weights, scores);
+[[gnu::target("avx2")]] std::uint64_t add_rows_wide(const std::uint8_t* rows, std::span<const std::uint32_t> on,
+                                                    std::int16_t* out) {
+    return add_rows<32, Width>(rows, on, out);
 }
 
 const bool wide = __builtin_cpu_supports("avx2");
@@ -80,24 +88,14 @@ const bool wide = __builtin_cpu_supports("avx2");
 }  // namespace
 
 template <std::size_t Width>
-void rectified_sum(const std::uint8_t* rows, std::span<const std::uint32_t> on, std::int16_t* out) {
+std::uint64_t rectified_sum(const std::uint8_t* rows, std::span<const std::uint32_t> on, std::int16_t* out) {
 #ifdef THROUGHLINE_WIDE_LANES
     if (wide) return add_rows_wide<Width>(rows, on, out);
 #endif
-    add_rows<16, Width>(rows, on, out);
+    return add_rows<16, Width>(rows, on, out);
 }
 
-template <std::size_t Width>
-void add_products(const std::int16_t* layer, const std::int16_t* weights, std::span<std::int32_t> scores) {
-#ifdef THROUGHLINE_WIDE_LANES
-    if (wide) return multiply_wide<Width>(layer, weights, scores);
-#endif
-    multiply<Width>(layer, weights, scores);
-}
-
-template void rectified_sum<64>(const std::uint8_t*, std::span<const std::uint32_t>, std::int16_t*);
-template void rectified_sum<128>(const std::uint8_t*, std::span<const std::uint32_t>, std::int16_t*);
-template void add_products<64>(const std::int16_t*, const std::int16_t*, std::span<std::int32_t>);
-template void add_products<128>(const std::int16_t*, const std::int16_t*, std::span<std::int32_t>);
+template std::uint64_t rectified_sum<64>(const std::uint8_t*, std::span<const std::uint32_t>, std::int16_t*);
+template std::uint64_t rectified_sum<128>(const std::uint8_t*, std::span<const std::uint32_t>, std::int16_t*);
 
 }  // namespace throughline::language

@@ -10,11 +10,17 @@ constexpr std::uint32_t relations = no_relation + 1;
 constexpr std::uint32_t counts = 64;
 constexpr std::uint32_t distances = 10;
 
-/// A word's place in the state: the word and what is known of it.
+constexpr parse_word no_word;
+constexpr parse_node blank_node;
+
+/// A word's place in the state: the word and what is known of it. Where there is no word both are blank.
 struct view {
-    parse_word word;
-    const parse_node* node = nullptr;  ///< null where there is no word
-    std::int32_t index = parse_node::none;
+    const parse_word* word = &no_word;
+    const parse_node* node = &blank_node;
+    std::int32_t index = nowhere;
+
+    static constexpr std::int32_t nowhere = -0x10000;  // far enough from the words to have no neighbour among them
+    bool exists() const { return index >= 0; }
 };
 
 class reader {
@@ -23,12 +29,12 @@ public:
 
     view at(std::int32_t word) const {
         if (word < 0 || word > state_.size()) return {};
-        return {words_[static_cast<std::size_t>(word)], &state_.node(word), word};
+        return {&words_[static_cast<std::size_t>(word)], &state_.node(word), word};
     }
-    view left(const view& head, int i) const { return head.node == nullptr ? view{} : at(head.node->left[i]); }
-    view right(const view& head, int i) const { return head.node == nullptr ? view{} : at(head.node->right[i]); }
+    view left(const view& head, int i) const { return at(head.node->left[i]); }
+    view right(const view& head, int i) const { return at(head.node->right[i]); }
     view before(const view& word) const { return at(word.index - 1); }
-    view after(const view& word) const { return word.node == nullptr ? view{} : at(word.index + 1); }
+    view after(const view& word) const { return at(word.index + 1); }
 
 private:
     const parse_state& state_;
@@ -36,7 +42,7 @@ private:
 };
 
 std::uint32_t distance(const view& a, const view& b) {
-    if (a.node == nullptr || b.node == nullptr) return 0;
+    if (!a.exists() || !b.exists()) return 0;
     const auto apart = static_cast<std::uint32_t>(b.index - a.index);
     return apart <= 5 ? apart : apart <= 8 ? 6 : apart <= 13 ? 7 : apart <= 22 ? 8 : 9;
 }
@@ -66,10 +72,7 @@ void walk(const parse_state& state, std::span<const parse_word> words, Sink& sin
     for (const auto* x : {&s0ll, &s0rl, &s1rl}) sink.near(*x);
     for (const auto* x : {&b3, &before0, &after0, &after1, &before}) sink.tag(*x);
 
-    const parse_node blank;
-    const auto& n0 = s0.node != nullptr ? *s0.node : blank;
-    const auto& n1 = s1.node != nullptr ? *s1.node : blank;
-    const auto& m0 = b0.node != nullptr ? *b0.node : blank;
+    const auto &n0 = *s0.node, &n1 = *s1.node, &m0 = *b0.node;
     for (const auto* node : {&n0, &n1, &m0}) sink.number(node->left_count * 8U + node->right_count, counts);
     for (const auto set :
          {n0.left_relations, n0.right_relations, n1.left_relations, n1.right_relations, m0.left_relations})
@@ -105,14 +108,14 @@ struct writing {
     std::uint32_t* out;
 
     void add(std::uint32_t value) { *out++ = next++->begin + value; }
-    void lexeme(const view& x) { add(x.word.lexeme); }
-    void near(const view& x) { add(x.word.near); }
-    void tag(const view& x) { add(x.word.tag); }
-    void tag_pair(const view& x, const view& y) { add(x.word.tag * tags + y.word.tag); }
-    void tag_number(const view& x, std::uint32_t value, std::uint32_t numbers) { add(x.word.tag * numbers + value); }
+    void lexeme(const view& x) { add(x.word->lexeme); }
+    void near(const view& x) { add(x.word->near); }
+    void tag(const view& x) { add(x.word->tag); }
+    void tag_pair(const view& x, const view& y) { add(x.word->tag * tags + y.word->tag); }
+    void tag_number(const view& x, std::uint32_t value, std::uint32_t numbers) { add(x.word->tag * numbers + value); }
     void tag_relation(const view& x) {
-        const bool attached = x.node != nullptr && x.node->head != parse_node::none;
-        add(x.word.tag * relations + (attached ? static_cast<std::uint32_t>(x.node->relation) : no_relation));
+        const bool attached = x.node->head != parse_node::none;
+        add(x.word->tag * relations + (attached ? static_cast<std::uint32_t>(x.node->relation) : no_relation));
     }
     void number(std::uint32_t value, std::uint32_t) { add(value); }
     void relation_set(std::uint64_t bits) {

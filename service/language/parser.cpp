@@ -1,10 +1,10 @@
 #include "language/parser.hpp"
 
+#include "language/score_sums.hpp"
 #include "language/word_info.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -32,23 +32,12 @@ std::optional<transition> forced_transition(const parse_state& state) {
     return std::nullopt;
 }
 
-namespace {
-
-/// The logarithm of the sum of exponentials of the scores times `unit`, over the largest one.
-float log_of_sum(std::span<const std::int32_t> scores, std::int32_t most, float unit) {
-    const auto negligible = most - static_cast<std::int32_t>(10 / unit);
-    float sum = 0;
-    for (const auto score : scores)
-        if (score > negligible) sum += std::exp(static_cast<float>(score - most) * unit);
-    return std::log(sum);
-}
-
-}  // namespace
-
 struct parser::workspace {
     std::vector<parse_word> words;
     parse_beam beam;
-    std::array<std::uint32_t, parse_features::most_rows> rows;
+    /// The rows that are on for each state of the beam.
+    std::array<std::array<std::uint32_t, parse_features::most_rows>, parse_beam::width> row_space;
+    std::array<std::span<const std::uint32_t>, parse_beam::width> rows;
     network::hidden layer;
     std::array<std::int32_t, transition_table::most> scores;
     std::string buffer;
@@ -78,16 +67,28 @@ transition parser::best_arc(workspace& space, action kind, float* log_share) con
     const auto [first, last] = transitions_.of(kind);
     const auto scores = std::span(space.scores).first(last - first);
     network_.score(space.layer, output_of_label(first), scores);
-    const auto best = std::max_element(scores.begin(), scores.end());
-    if (log_share != nullptr) *log_share -= log_of_sum(scores, *best, network_.unit());
-    return transitions_[first + static_cast<std::size_t>(best - scores.begin())];
+    const auto best = first_largest(scores);
+    if (log_share != nullptr) *log_share -= log_of_sum(scores, scores[best], network_.unit());
+    return transitions_[first + best];
 }
 
-/// Adds the steps that are worth following from one state of the beam.
+/// Adds the steps that are worth following from the beam's states. The rows of all are asked for before those of the
+/// first are read, so that the waits for memory overlap.
+void parser::expand_all(workspace& space) const {
+    const auto states = static_cast<std::uint32_t>(space.beam.size());
+    for (std::uint32_t i = 0; i < states; ++i) {
+        if (forced_transition(space.beam.state(i))) continue;
+        space.rows[i] = features_.extract(space.beam.state(i), space.words, space.row_space[i]);
+        network_.prefetch(space.rows[i]);
+    }
+    for (std::uint32_t i = 0; i < states; ++i) expand(space, i);
+}
+
+/// Adds the steps that are worth following from one state of the beam, whose rows are known.
 void parser::expand(workspace& space, std::uint32_t parent) const {
     const auto& state = space.beam.state(parent);
     if (const auto forced = forced_transition(state)) return space.beam.add(parent, *forced, 0);
-    network_.activate(features_.extract(state, space.words, space.rows), space.layer);
+    network_.activate(space.rows[parent], space.layer);
     std::array<std::int32_t, 3> scores;
     network_.score(space.layer, 0, scores);
     const std::array<bool, 3> allowed{state.can_shift(), state.can_left(), state.can_right()};
@@ -111,14 +112,13 @@ void parser::parse_sentence(document& doc, const sentence& it, workspace& space)
     space.words.clear();
     for (auto i = it.tokens.first; i < it.tokens.last; ++i) {
         const auto& token = doc.tokens[i];
-        const auto lower = describe(doc.word(i), space.buffer).lower;
+        const auto lower = hash_of_lower(doc.word(i), space.buffer);
         space.words.push_back(
             vocabulary_.describe(vocabulary_.form(lower), clusters_.find(lower), token.pos, token.penn));
     }
     space.words.push_back(parse_vocabulary::root());
     auto& beam = space.beam;
-    for (beam.reset(it.tokens.size()); !beam.state(0).finished(); beam.advance())
-        for (std::uint32_t i = 0; i < beam.size(); ++i) expand(space, i);
+    for (beam.reset(it.tokens.size()); !beam.state(0).finished(); beam.advance()) expand_all(space);
     const auto& state = beam.state(0);
     for (std::uint32_t i = 0; i < it.tokens.size(); ++i) {
         const auto& node = state.node(static_cast<std::int32_t>(i));

@@ -67,6 +67,7 @@ public:
 private:
     struct workspace;
     void parse_sentence(document& doc, const sentence& it, workspace& space) const;
+    void expand_all(workspace& space) const;
     void expand(workspace& space, std::uint32_t parent) const;
     transition best_arc(workspace& space, action kind, float* log_share) const;
 

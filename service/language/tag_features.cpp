@@ -30,12 +30,12 @@ void walk(const tag_context& context, std::size_t i, std::uint32_t labels, Sink&
     for (const auto at : {i - 1, i, i + 1}) sink.single(w[at].shape, shapes);
     sink.label_pair(t2 * (labels + 1) + t1);
     for (const auto at : {i - 1, i, i + 1, i + 2}) sink.ambiguity(w[at].ambiguity);
-    sink.single(pair_bucket(here.ambiguity, t1), pair_buckets);
+    sink.with_label(pair_bucket(here.ambiguity, t1), pair_buckets);
     sink.single(pair_bucket(here.ambiguity, w[i + 1].ambiguity), pair_buckets);
-    sink.single(pair_bucket(here.lexeme, t1), pair_buckets);
+    sink.with_label(pair_bucket(here.lexeme, t1), pair_buckets);
     sink.single(pair_bucket(here.lexeme, w[i + 1].ambiguity), pair_buckets);
     sink.single(pair_bucket(here.ambiguity, w[i + 1].lexeme), pair_buckets);
-    sink.single(pair_bucket(here.suffix[1], t1), pair_buckets);
+    sink.with_label(pair_bucket(here.suffix[1], t1), pair_buckets);
 }
 
 struct measuring {
@@ -51,17 +51,24 @@ struct measuring {
     void ambiguity(std::uint32_t) { range(tag_feature_kind::single, sizes.ambiguities); }
     void label_pair(std::uint32_t) { range(tag_feature_kind::label_pair, (sizes.labels + 1) * (sizes.labels + 1)); }
     void single(std::uint32_t, std::uint32_t size) { range(tag_feature_kind::single, size); }
+    void with_label(std::uint32_t, std::uint32_t size) { range(tag_feature_kind::single, size); }
 };
 
+template <tag_feature_part Part>
 struct writing {
     const tag_template* next;
     std::uint32_t* out;
 
-    void add(std::uint32_t value) { *out++ = next++->begin + value; }
-    void lexeme(std::uint32_t value) { add(value); }
-    void ambiguity(std::uint32_t value) { add(value); }
-    void label_pair(std::uint32_t value) { add(value); }
-    void single(std::uint32_t value, std::uint32_t) { add(value); }
+    template <tag_feature_part Of>
+    void add(std::uint32_t value) {
+        if (Part == tag_feature_part::all || Of == Part) *out++ = next->begin + value;
+        ++next;
+    }
+    void lexeme(std::uint32_t value) { add<tag_feature_part::words>(value); }
+    void ambiguity(std::uint32_t value) { add<tag_feature_part::words>(value); }
+    void label_pair(std::uint32_t value) { add<tag_feature_part::labels>(value); }
+    void single(std::uint32_t value, std::uint32_t) { add<tag_feature_part::words>(value); }
+    void with_label(std::uint32_t value, std::uint32_t) { add<tag_feature_part::labels>(value); }
 };
 
 }  // namespace
@@ -87,11 +94,16 @@ tag_features::tag_features(const tag_sizes& sizes) : sizes_(sizes) {
     rows_ = sink.rows;
 }
 
-std::span<const std::uint32_t> tag_features::extract(const tag_context& context, std::size_t word,
-                                                     std::array<std::uint32_t, most_rows>& out) const {
-    writing sink{templates_.data(), out.data()};
+template <tag_feature_part Part>
+std::uint32_t* tag_features::extract(const tag_context& context, std::size_t word, std::uint32_t* out) const {
+    writing<Part> sink{templates_.data(), out};
     walk(context, word + 2, sizes_.labels, sink);
-    return {out.data(), sink.out};
+    return sink.out;
 }
+
+using part = tag_feature_part;
+template std::uint32_t* tag_features::extract<part::words>(const tag_context&, std::size_t, std::uint32_t*) const;
+template std::uint32_t* tag_features::extract<part::labels>(const tag_context&, std::size_t, std::uint32_t*) const;
+template std::uint32_t* tag_features::extract<part::all>(const tag_context&, std::size_t, std::uint32_t*) const;
 
 }  // namespace throughline::language

@@ -50,6 +50,9 @@ struct tag_context {
     std::span<const std::uint8_t> labels;  ///< given so far
 };
 
+/// What can be seen of a word before the words in front of it have labels, and what only then.
+enum class tag_feature_part : std::uint8_t { words, labels, all };
+
 enum class tag_feature_kind : std::uint8_t { lexeme, label_pair, single };
 
 struct tag_template {
@@ -61,6 +64,7 @@ struct tag_template {
 class tag_features {
 public:
     static constexpr std::size_t most_rows = 40;
+    using row_list = std::array<std::uint32_t, most_rows>;
 
     tag_features() = default;
     explicit tag_features(const tag_sizes& sizes);
@@ -68,9 +72,9 @@ public:
     const std::vector<tag_template>& templates() const { return templates_; }
     std::uint32_t rows() const { return rows_; }
 
-    /// Writes the rows that are on for a word.
-    std::span<const std::uint32_t> extract(const tag_context& context, std::size_t word,
-                                           std::array<std::uint32_t, most_rows>& out) const;
+    /// Writes a part of the rows that are on for a word from `out` on; one past the last.
+    template <tag_feature_part Part>
+    std::uint32_t* extract(const tag_context& context, std::size_t word, std::uint32_t* out) const;
 
 private:
     tag_sizes sizes_;

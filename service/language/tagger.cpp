@@ -1,5 +1,7 @@
 #include "language/tagger.hpp"
 
+#include "language/score_sums.hpp"
+
 #include <algorithm>
 #include <array>
 #include <stdexcept>
@@ -15,11 +17,18 @@ std::optional<tag_pair> quotation_mark(std::string_view form, bool space_before,
     return std::nullopt;
 }
 
+/// A word whose label the network decides, and the rows that are known to be on for it.
+struct tagger::open_word {
+    std::uint32_t word;
+    std::uint32_t size;
+    tag_features::row_list rows;
+};
+
 struct tagger::workspace {
     std::vector<tag_word> words;
     std::vector<std::uint8_t> labels;
     std::vector<std::uint8_t> known;  ///< label that the lexicon or a mark's form fixes, else no_label
-    std::array<std::uint32_t, tag_features::most_rows> rows;
+    std::vector<open_word> open;
     network::hidden layer;
     std::array<std::int32_t, lexicon_entry::no_label> scores;
     std::string buffer;
@@ -71,19 +80,49 @@ void tagger::tag_sentence(document& doc, const sentence& it, workspace& space) c
             if (found != labels_.end()) space.known[i] = static_cast<std::uint8_t>(found - labels_.begin());
         }
     }
+    label_words(space);
     for (std::uint32_t i = 0; i < count; ++i) {
-        const auto label = space.known[i] != lexicon_entry::no_label ? space.known[i] : decide(i, space);
-        space.labels[i + 2] = label;
-        doc.tokens[it.tokens.first + i].pos = labels_[label].pos;
-        doc.tokens[it.tokens.first + i].penn = labels_[label].penn;
+        const auto& label = labels_[space.labels[i + 2]];
+        doc.tokens[it.tokens.first + i].pos = label.pos;
+        doc.tokens[it.tokens.first + i].penn = label.penn;
     }
 }
 
-std::uint8_t tagger::decide(std::size_t word, workspace& space) const {
-    network_.activate(features_.extract({space.words, space.labels}, word, space.rows), space.layer);
+/// While one word is decided, the rows of the next one are on their way from memory.
+void tagger::label_words(workspace& space) const {
+    auto& open = space.open;
+    open.clear();
+    for (std::uint32_t i = 0; i < space.known.size(); ++i)
+        if (space.known[i] == lexicon_entry::no_label) open.push_back({i, 0, {}});
+    const auto prepare = [&](std::size_t number) {
+        if (number >= open.size()) return;
+        auto& it = open[number];
+        const auto* end =
+            features_.extract<tag_feature_part::words>({space.words, space.labels}, it.word, it.rows.data());
+        it.size = static_cast<std::uint32_t>(end - it.rows.data());
+        network_.prefetch({it.rows.data(), it.size});
+    };
+    prepare(0);
+    std::size_t number = 0;
+    for (std::uint32_t i = 0; i < space.known.size(); ++i) {
+        if (space.known[i] != lexicon_entry::no_label) {
+            space.labels[i + 2] = space.known[i];
+            continue;
+        }
+        prepare(number + 1);
+        space.labels[i + 2] = decide(open[number++], space);
+    }
+}
+
+std::uint8_t tagger::decide(open_word& it, workspace& space) const {
+    auto* const begin = it.rows.data();
+    auto* const end =
+        features_.extract<tag_feature_part::labels>({space.words, space.labels}, it.word, begin + it.size);
+    network_.prefetch({begin + it.size, end});
+    network_.activate({begin, end}, space.layer);
     const auto scores = std::span(space.scores).first(labels_.size());
     network_.score(space.layer, 0, scores);
-    return static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    return static_cast<std::uint8_t>(first_largest(scores));
 }
 
 }  // namespace throughline::language

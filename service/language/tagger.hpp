@@ -40,8 +40,10 @@ public:
 
 private:
     struct workspace;
+    struct open_word;
     void tag_sentence(document& doc, const sentence& it, workspace& space) const;
-    std::uint8_t decide(std::size_t word, workspace& space) const;
+    void label_words(workspace& space) const;
+    std::uint8_t decide(open_word& it, workspace& space) const;
 
     const word_clusters& clusters_;
     std::vector<tag_pair> labels_;

@@ -27,21 +27,36 @@ hash shape_of(std::string_view form) {
     return bits | (std::min<hash>(form.size(), 5) << 8);
 }
 
+constexpr char without_digit(char c) { return c >= '0' && c <= '9' ? '0' : c; }
+
 }  // namespace
 
 word_info describe(std::string_view form, std::string& buffer) {
     text::lower_into(form, buffer);
-    std::replace_if(
-        buffer.begin(), buffer.end(), [](char c) { return c >= '0' && c <= '9'; }, '0');
+    for (char& c : buffer) c = without_digit(c);
     const std::string_view lower = buffer;
     word_info info;
-    info.lower = hash_bytes(lower);
     info.shape = shape_of(form);
+    hash h = no_bytes;
+    for (std::size_t n = 0; n < lower.size(); ++n) {
+        if (n > 0 && n <= info.prefix.size()) info.prefix[n - 1] = mix(h);
+        h = add_byte(h, lower[n]);
+    }
+    info.lower = mix(h);
+    for (std::size_t n = std::max<std::size_t>(lower.size(), 1); n <= info.prefix.size(); ++n)
+        info.prefix[n - 1] = info.lower;
     for (std::size_t n = 1; n <= info.suffix.size(); ++n)
         info.suffix[n - 1] = n < lower.size() ? hash_bytes(lower.substr(lower.size() - n)) : info.lower;
-    for (std::size_t n = 1; n <= info.prefix.size(); ++n)
-        info.prefix[n - 1] = n < lower.size() ? hash_bytes(lower.substr(0, n)) : info.lower;
     return info;
+}
+
+hash hash_of_lower(std::string_view form, std::string& buffer) {
+    hash h = no_bytes;
+    for (const char c : form) {
+        if (static_cast<unsigned char>(c) >= 0x80) return describe(form, buffer).lower;
+        h = add_byte(h, without_digit(text::ascii_lower(c)));
+    }
+    return mix(h);
 }
 
 }  // namespace throughline::language

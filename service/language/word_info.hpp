@@ -21,4 +21,7 @@ struct word_info {
 /// Describes a word; `buffer` is working space that calls share and holds the lower-case form afterwards.
 word_info describe(std::string_view form, std::string& buffer);
 
+/// What describe() tells as `lower`, alone.
+hash hash_of_lower(std::string_view form, std::string& buffer);
+
 }  // namespace throughline::language

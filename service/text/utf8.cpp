@@ -57,6 +57,20 @@ void append_without_marks(std::string& out, char32_t c) {
     }
 }
 
+/// fold() for a text without other letters; false, with `out` unfinished, for one that has some.
+bool fold_ascii(std::string_view text, std::string& out) {
+    out.reserve(text.size());
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+        if (!is_blank(kind_of(static_cast<char32_t>(c))))
+            out += c == '`' ? '\'' : ascii_lower(c);
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    if (out.ends_with(' ')) out.pop_back();
+    return true;
+}
+
 }  // namespace
 
 char_kind kind_of_wide(char32_t c) {
@@ -123,6 +137,13 @@ void append_utf8(std::string& out, char32_t c) {
 }
 
 void lower_into(std::string_view text, std::string& out) {
+    out.assign(text);
+    char all = 0;
+    for (char& c : out) {
+        all = static_cast<char>(all | c);
+        c = ascii_lower(c);
+    }
+    if (static_cast<unsigned char>(all) < 0x80) return;
     out.clear();
     for (std::size_t at = 0; at < text.size();) {
         const auto c = decode(text, at);
@@ -143,7 +164,8 @@ std::string lower(std::string_view text) {
 
 std::string fold(std::string_view text) {
     std::string out;
-    out.reserve(text.size());
+    if (fold_ascii(text, out)) return out;
+    out.clear();
     for (std::size_t at = 0; at < text.size();) {
         const auto c = decode(text, at);
         at += c.size;

@@ -114,7 +114,8 @@ private:
     }
 
     std::uint8_t decide(std::size_t word, std::uint8_t gold, float rate) {
-        network_.forward(features_.extract({words_, labels_}, word, rows_), dropout);
+        auto* const end = features_.extract<tag_feature_part::all>({words_, labels_}, word, rows_.data());
+        network_.forward({rows_.data(), end}, dropout);
         share_.resize(sizes_.labels);
         for (std::size_t label = 0; label < share_.size(); ++label) share_[label] = network_.score(label);
         const auto best = static_cast<std::uint8_t>(softmax(share_));
@@ -132,7 +133,7 @@ private:
     tag_features features_;
     network network_;
     std::vector<example> examples_;
-    std::array<std::uint32_t, tag_features::most_rows> rows_{};
+    tag_features::row_list rows_{};
     std::vector<tag_word> words_;
     std::vector<std::uint8_t> labels_;
     std::vector<float> share_;

@@ -32,6 +32,8 @@ TEST_SUITE("utf8") {
         CHECK(fold("\u1e69") == "s");  // two marks on one letter
         CHECK(fold("Łódź") == "łodz");
         CHECK(fold("") == "");
+        CHECK(fold(" \tDe  `La'\n") == "de 'la'");
+        CHECK(fold(" \n ") == "");
     }
 
     TEST_CASE("lower case beyond ASCII") { CHECK(lower("ÉCOLE Ω") == "école ω"); }
