@@ -1,5 +1,6 @@
 #include "language/feed_forward.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #if defined(__x86_64__)
@@ -9,8 +10,6 @@
 
 namespace throughline::language {
 namespace {
-
-constexpr std::size_t block = 64;  // bytes of a cache line
 
 template <std::size_t Bytes>
 struct lanes_of {
@@ -48,17 +47,20 @@ template <std::size_t Bytes, std::size_t Width>
                                                      std::int16_t* out) {
     using sums = typename lanes_of<Bytes>::sums;
     using values = typename lanes_of<Bytes>::values;
-    constexpr std::size_t vectors = block / Bytes;
+    constexpr std::size_t vectors = std::min<std::size_t>(Width / Bytes, 4);  // whose sums stay in registers
+    constexpr std::size_t block = vectors * Bytes;
     const auto excess = static_cast<std::uint16_t>(on.size() * row_zero);
     for (std::size_t at = 0; at < Width; at += block) {
         sums pairs[vectors] = {}, upper[vectors] = {};
-        for (const auto row : on)
+        for (const auto row : on) {
+            const auto* from = rows + std::size_t{row} * Width + at;
             for (std::size_t k = 0; k < vectors; ++k) {
                 sums bytes;
-                std::memcpy(&bytes, rows + row * Width + at + Bytes * k, Bytes);
+                std::memcpy(&bytes, from + Bytes * k, Bytes);
                 pairs[k] += bytes;
                 upper[k] += bytes >> 8;
             }
+        }
         for (std::size_t k = 0; k < vectors; ++k) {
             auto first = reinterpret_cast<values>(pairs[k] - (upper[k] << 8) - excess);
             auto second = reinterpret_cast<values>(upper[k] - excess);

@@ -1,5 +1,6 @@
 #include "language/lemmatizer.hpp"
 
+#include "language/form_cache.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -28,8 +29,14 @@ void lemmatizer::lemmatize(document& doc) const {
     constexpr std::size_t longest_growth = 64;
     std::string lower;
     std::string* store = nullptr;
+    form_cache<std::string_view> known;
     for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
         const auto form = doc.word(i);
+        const auto tag = doc.tokens[i].penn;
+        if (const auto* lemma = known.find(form, static_cast<std::uint32_t>(tag))) {
+            doc.tokens[i].lemma = *lemma;
+            continue;
+        }
         const auto needed = 2 * form.size() + longest_growth;
         if (store == nullptr || store->capacity() - store->size() < needed) {
             store = &doc.strings.emplace_back();
@@ -37,8 +44,9 @@ void lemmatizer::lemmatize(document& doc) const {
         }
         text::lower_into(form, lower);
         const auto begin = store->size();
-        append(form, lower, doc.tokens[i].penn, *store);
+        append(form, lower, tag, *store);
         doc.tokens[i].lemma = std::string_view(*store).substr(begin);
+        known.keep(form, doc.tokens[i].lemma, static_cast<std::uint32_t>(tag));
     }
 }
 

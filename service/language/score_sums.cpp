@@ -1,7 +1,6 @@
 #include "language/score_sums.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -9,7 +8,6 @@ namespace throughline::language {
 namespace {
 
 constexpr std::size_t lanes = 8;
-constexpr std::size_t at_once = 64;  ///< scores, in whole vectors
 using integers [[gnu::vector_size(lanes * sizeof(std::int32_t))]] = std::int32_t;
 using reals [[gnu::vector_size(lanes * sizeof(float))]] = float;
 
@@ -20,18 +18,22 @@ using reals [[gnu::vector_size(lanes * sizeof(float))]] = float;
     const reals power = x * 1.44269504F;
     const reals rounded = power + rounding;
     const reals rest = (power - (rounded - rounding)) * 0.693147181F;
-    const reals series =
-        1 + rest * (1 + rest * (1.0F / 2 + rest * (1.0F / 6 + rest * (1.0F / 24 + rest * (1.0F / 120 + rest / 720)))));
+    const reals late = 1.0F / 6 + rest * (1.0F / 24 + rest * (1.0F / 120 + rest * (1.0F / 720)));
+    const reals series = 1 + rest * (1 + rest * (1.0F / 2 + rest * late));
     const integers whole = reinterpret_cast<integers>(rounded) << 23;
     out = reinterpret_cast<reals>(reinterpret_cast<integers>(series) + whole);
 }
 
-[[gnu::always_inline]] inline float sum_of_exponentials(const std::int32_t* scores, std::size_t vectors,
-                                                        std::int32_t most, std::int32_t negligible, float unit) {
+/// The sum over all scores that are more than negligible; `most` is the largest of them.
+[[gnu::always_inline]] inline float sum_of_exponentials(std::span<const std::int32_t> scores, std::int32_t most,
+                                                        std::int32_t negligible, float unit) {
     reals sum{};
-    for (std::size_t v = 0; v < vectors; ++v) {
-        integers score;
-        std::memcpy(&score, scores + v * lanes, sizeof score);
+    for (std::size_t at = 0; at < scores.size(); at += lanes) {
+        integers score = integers{} + negligible;
+        if (const auto left = scores.size() - at; left >= lanes)
+            std::memcpy(&score, &scores[at], sizeof score);
+        else
+            for (std::size_t i = 0; i < left; ++i) score[i] = scores[at + i];
         const integers counts = score > negligible;
         const integers below = (score - most) & counts;
         reals share;
@@ -50,42 +52,34 @@ using reals [[gnu::vector_size(lanes * sizeof(float))]] = float;
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] float sum_of_exponentials_wide(const std::int32_t* scores, std::size_t vectors,
-                                                       std::int32_t most, std::int32_t negligible, float unit) {
-    return sum_of_exponentials(scores, vectors, most, negligible, unit);
+[[gnu::target("avx2")]] float sum_of_exponentials_wide(std::span<const std::int32_t> scores, std::int32_t most,
+                                                       std::int32_t negligible, float unit) {
+    return sum_of_exponentials(scores, most, negligible, unit);
 }
 [[gnu::target("avx2")]] std::int32_t largest_of_wide(std::span<const std::int32_t> scores) {
     return largest_of(scores);
 }
 
 const bool wide = __builtin_cpu_supports("avx2");
-#else
-constexpr bool wide = false;
-float sum_of_exponentials_wide(const std::int32_t*, std::size_t, std::int32_t, std::int32_t, float) { return 0; }
-std::int32_t largest_of_wide(std::span<const std::int32_t>) { return 0; }
 #endif
 
 }  // namespace
 
 std::size_t first_largest(std::span<const std::int32_t> scores) {
+#if defined(__x86_64__)
     const auto most = wide ? largest_of_wide(scores) : largest_of(scores);
+#else
+    const auto most = largest_of(scores);
+#endif
     return static_cast<std::size_t>(std::find(scores.begin(), scores.end(), most) - scores.begin());
 }
 
 float log_of_sum(std::span<const std::int32_t> scores, std::int32_t most, float unit) {
     const auto negligible = most - static_cast<std::int32_t>(10 / unit);
-    float total = 0;
-    for (std::size_t begin = 0; begin < scores.size(); begin += at_once) {
-        std::array<std::int32_t, at_once> padded;
-        const auto part = scores.subspan(begin, std::min(scores.size() - begin, at_once));
-        const std::size_t vectors = (part.size() + lanes - 1) / lanes;
-        std::copy(part.begin(), part.end(), padded.begin());
-        std::fill_n(padded.begin() + static_cast<std::ptrdiff_t>(part.size()), vectors * lanes - part.size(),
-                    negligible);
-        total += wide ? sum_of_exponentials_wide(padded.data(), vectors, most, negligible, unit)
-                      : sum_of_exponentials(padded.data(), vectors, most, negligible, unit);
-    }
-    return std::log(total);
+#if defined(__x86_64__)
+    if (wide) return std::log(sum_of_exponentials_wide(scores, most, negligible, unit));
+#endif
+    return std::log(sum_of_exponentials(scores, most, negligible, unit));
 }
 
 }  // namespace throughline::language

@@ -1,5 +1,6 @@
 #include "language/tagger.hpp"
 
+#include "language/form_cache.hpp"
 #include "language/score_sums.hpp"
 
 #include <algorithm>
@@ -24,7 +25,13 @@ struct tagger::open_word {
     tag_features::row_list rows;
 };
 
+struct tagger::known_word {
+    tag_word word;
+    std::uint8_t label = lexicon_entry::no_label;
+};
+
 struct tagger::workspace {
+    form_cache<known_word> seen;
     std::vector<tag_word> words;
     std::vector<std::uint8_t> labels;
     std::vector<std::uint8_t> known;  ///< label that the lexicon or a mark's form fixes, else no_label
@@ -60,6 +67,17 @@ void tagger::tag(document& doc) const {
     for (const auto& it : doc.sentences) tag_sentence(doc, it, space);
 }
 
+/// What the models know of a form by itself.
+tagger::known_word tagger::look_up(std::string_view form, workspace& space) const {
+    if (const auto* seen = space.seen.find(form)) return *seen;
+    auto info = describe(form, space.buffer);
+    info.usage = clusters_.find(info.lower);
+    const auto entry = lexicon_entry::unpack(find_word(lexicon_, info.lower, lexicon_entry{}.pack()));
+    const known_word it{tag_word::make(info, entry, sizes_), static_cast<std::uint8_t>(entry.label)};
+    space.seen.keep(form, it);
+    return it;
+}
+
 void tagger::tag_sentence(document& doc, const sentence& it, workspace& space) const {
     const auto count = it.tokens.size();
     space.words.assign(count + 4, {});
@@ -68,11 +86,9 @@ void tagger::tag_sentence(document& doc, const sentence& it, workspace& space) c
     for (std::uint32_t i = 0; i < count; ++i) {
         const auto token = it.tokens.first + i;
         const auto form = doc.word(token);
-        auto info = describe(form, space.buffer);
-        info.usage = clusters_.find(info.lower);
-        const auto entry = lexicon_entry::unpack(find_word(lexicon_, info.lower, lexicon_entry{}.pack()));
-        space.words[i + 2] = tag_word::make(info, entry, sizes_);
-        space.known[i] = static_cast<std::uint8_t>(entry.label);
+        const auto known = look_up(form, space);
+        space.words[i + 2] = known.word;
+        space.known[i] = known.label;
         const bool space_after = token + 1 >= doc.tokens.size() || doc.tokens[token + 1].space_before;
         const bool space_before = doc.tokens[token].space_before || i == 0;
         if (const auto mark = quotation_mark(form, space_before, space_after)) {

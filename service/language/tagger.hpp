@@ -41,6 +41,8 @@ public:
 private:
     struct workspace;
     struct open_word;
+    struct known_word;
+    known_word look_up(std::string_view form, workspace& space) const;
     void tag_sentence(document& doc, const sentence& it, workspace& space) const;
     void label_words(workspace& space) const;
     std::uint8_t decide(open_word& it, workspace& space) const;
