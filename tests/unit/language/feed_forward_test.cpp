@@ -78,7 +78,8 @@ TEST_SUITE("feed_forward") {
             for (std::size_t unit = 0; unit < width; ++unit) {
                 int sum = 0;
                 for (const auto row : on) sum += weight(row, unit);
-                CHECK(layer[unit] == std::max(sum, 0));
+                CHECK(layer.units[unit] == std::max(sum, 0));
+                if (sum > 0) CHECK((layer.active >> unit / 2 & 1) == 1);
                 score += std::max(sum, 0) * (3 - static_cast<int>(unit));
             }
             std::array<std::int32_t, 1> found{};
