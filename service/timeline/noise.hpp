@@ -6,8 +6,8 @@
 
 namespace throughline::timeline {
 
-/// False for what is told once and in passing: outside every type and without people or words that date it, or as
-/// background without either.
+/// False for what no words tell by themselves, and for what is told once and in passing: under a title that does not
+/// stand alone, outside every type and without people or words that date it, or as background without both.
 bool worth_telling(const timeline_event& event, const mention_group& group);
 
 }  // namespace throughline::timeline

@@ -249,6 +249,31 @@ TEST_SUITE("assemble") {
         CHECK(assemble({}).events.empty());
     }
 
+    TEST_CASE("what one article tells under a title that does not stand alone makes no entry") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21")};
+        add_mention(articles[0], "arrest", "arrest", "2018-03-19", {person("Eli Haas", participant_role::recipient)});
+        const auto entries = [&](const char* title) {
+            articles[0].mentions[0].title = title;
+            return assemble(articles).events.size();
+        };
+
+        CHECK(entries("Eli Haas is arrested in Leeds") == 1);
+        CHECK(entries("Later arrest") == 0);
+        CHECK(entries("He is arrested in Leeds") == 0);
+        CHECK(entries("Eli Haas, who had been looked for in the whole of the country since the…") == 0);
+        CHECK(entries("Read MORE: Eli Haas is arrested") == 0);
+        CHECK(entries("") == 0);
+    }
+
+    TEST_CASE("what one article touches on without a date makes no entry") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21")};
+        add_mention(articles[0], "arrest", "arrest", "", {person("Eli Haas", participant_role::recipient)});
+        CHECK(assemble(articles).events.size() == 1);
+
+        articles[0].mentions[0].background = true;
+        CHECK(assemble(articles).events.empty());
+    }
+
     TEST_CASE("the order of the articles and of their mentions does not matter") {
         auto articles = test::random_story(12, 3);
         const auto expected = told(assemble(articles), articles);
