@@ -6,6 +6,7 @@
 #include "extraction/factuality.hpp"
 #include "extraction/links.hpp"
 #include "extraction/participants.hpp"
+#include "extraction/passing.hpp"
 #include "extraction/selection.hpp"
 #include "extraction/titles.hpp"
 
@@ -25,12 +26,13 @@ public:
     const syntax& tree() const { return tree_; }
     const ontology& types() const { return types_; }
 
-    void add(trigger_match match, event_status status) {
+    void add(trigger_match match, told_status told) {
         event_mention mention;
         mention.type = types_.types()[match.type].name;
         mention.trigger_token = match.token;
         mention.trigger = doc_.extent(match.words);
-        mention.status = status;
+        mention.status = told.status;
+        match.in_passing = told.in_passing;
         mention.participants = participants_of(tree_, types_, match);
         attribution_.attribute(match, mention);
         match.type = static_cast<std::uint16_t>(types_.find_type(mention.type));
@@ -44,8 +46,10 @@ public:
         link_mentions(doc_, tree_, types_, matches_);
         date_mentions(doc_, tree_, types_, matches_);
         for (std::size_t i = 0; i < matches_.size(); ++i) {
-            doc_.mentions[i].evidence = evidence_of(tree_, matches_[i]);
-            doc_.mentions[i].title = title_of(tree_, matches_[i], doc_.mentions[i]);
+            event_mention& mention = doc_.mentions[i];
+            if (is_told_in_passing(tree_, matches_[i], mention.status)) mention.background = true;
+            mention.evidence = evidence_of(tree_, matches_[i]);
+            mention.title = title_of(tree_, matches_[i], mention);
         }
     }
 
@@ -70,7 +74,7 @@ void find_events(document& doc) {
 void take_events(document& doc, std::span<const std::uint32_t> tokens) {
     event_reader events(doc);
     for (const trigger_match& match : read_triggers(events.tree(), events.types(), tokens))
-        events.add(match, status_of(events.tree(), match).value_or(event_status::occurred));
+        events.add(match, status_of(events.tree(), match).value_or(told_status{}));
     events.complete();
 }
 

@@ -1,8 +1,10 @@
 #include "extraction/factuality.hpp"
 
 #include "extraction/constraints.hpp"
+#include "extraction/mood.hpp"
 #include "extraction/tables.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <unordered_map>
@@ -10,15 +12,15 @@
 namespace throughline::extraction {
 namespace {
 
-enum class reality : std::uint8_t { happens, planned, refused, wanted, denied, alleged, supposed };
+enum class reality : std::uint8_t { happens, planned, pursued, refused, wanted, denied, alleged, supposed };
 
 using reality_table = std::unordered_map<std::string_view, reality>;
 
 reality_table read_table(std::string_view name) {
     static const std::unordered_map<std::string_view, reality> classes = {
-        {"happens", reality::happens},  {"planned", reality::planned}, {"refused", reality::refused},
-        {"wanted", reality::wanted},    {"denied", reality::denied},   {"alleged", reality::alleged},
-        {"supposed", reality::supposed}};
+        {"happens", reality::happens}, {"planned", reality::planned},  {"pursued", reality::pursued},
+        {"refused", reality::refused}, {"wanted", reality::wanted},    {"denied", reality::denied},
+        {"alleged", reality::alleged}, {"supposed", reality::supposed}};
     reality_table table;
     for (const auto& row : read_rows(name, 2)) {
         const auto found = classes.find(row[1]);
@@ -49,6 +51,7 @@ constexpr int longest_chain = 8;
 /// What is known of the event so far; a stronger doubt replaces a weaker one.
 struct verdict {
     bool dropped = false;
+    bool in_passing = false;
     event_status status = event_status::occurred;
 
     void apply(reality word) {
@@ -56,6 +59,10 @@ struct verdict {
             case reality::happens: break;
             case reality::planned:
                 if (status == event_status::occurred) status = event_status::planned;
+                break;
+            case reality::pursued:
+                apply(reality::planned);
+                in_passing = true;
                 break;
             case reality::denied: status = event_status::denied; break;
             case reality::alleged:
@@ -85,7 +92,7 @@ bool is_infinitive(const syntax& tree, std::uint32_t index) {
 }
 
 /// Whether a finite clause says that something is so; then its governor only reports it.
-bool is_finite(const syntax& tree, std::uint32_t index) {
+bool asserts(const syntax& tree, std::uint32_t index) {
     return tree.child(index, deprel::nsubj) != none && !is_infinitive(tree, index);
 }
 
@@ -113,10 +120,9 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
             if (preposition == none || tree.lemma(preposition) != "for") return;
         }
         if (word == nullptr || *word == reality::denied || *word == reality::alleged) return;
-        if (relation == deprel::nmod && *word != reality::supposed && *word != reality::wanted &&
-            *word != reality::planned)
-            return;
-        if (relation == deprel::obj && (*word == reality::wanted || *word == reality::planned)) {
+        const bool ahead = *word == reality::planned || *word == reality::pursued;
+        if (relation == deprel::nmod && *word != reality::supposed && *word != reality::wanted && !ahead) return;
+        if (relation == deprel::obj && (*word == reality::wanted || ahead)) {
             // "discussed the attack", "demanded the release": what is definite and past stays; the rest lies ahead.
             const std::uint32_t owner = tree.child(index, deprel::nmod_poss);
             if (owner != none) return;
@@ -129,13 +135,15 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
         if (word != nullptr && *word != reality::alleged && *word != reality::denied)
             so_far.apply(*word);
         else if (relation != deprel::csubj)
-            so_far.apply(reality::planned);
+            so_far.apply(reality::pursued);  // "formed a commission to investigate": a purpose
         return;
     }
     if (word == nullptr || *word == reality::happens) return;
+    // "in agreeing to it they sought …": what goes along with a plan is no part of it.
+    if (relation == deprel::advcl && (*word == reality::planned || *word == reality::pursued)) return;
     // "said that", "insisted that he left": a finite clause is asserted; only doubt and denial reach it.
-    if (is_finite(tree, index) &&
-        (*word == reality::planned || *word == reality::wanted || *word == reality::refused)) {
+    if (asserts(tree, index) && (*word == reality::planned || *word == reality::pursued || *word == reality::wanted ||
+                                 *word == reality::refused)) {
         // "demands that she resign" against "told them that she resigned".
         if (*word == reality::wanted && tree.at(index).penn == xpos::vb) so_far.apply(reality::wanted);
         return;
@@ -143,22 +151,10 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
     so_far.apply(*word);
 }
 
-/// "should not have flown": a reproach tells that it was done.
-bool is_regretted(const syntax& tree, std::uint32_t predicate) {
-    bool should = false, have = false;
-    for (const std::uint32_t c : tree.children(predicate)) {
-        should = should || (tree.at(c).penn == xpos::md && tree.lemma(c) == "should");
-        have = have || (universal(tree.at(c).relation) == deprel::aux && tree.lemma(c) == "have");
-    }
-    return should && have && tree.at(predicate).penn == xpos::vbn && is_negated(tree, predicate);
-}
-
-bool is_question(const syntax& tree, std::uint32_t index) {
-    const document& doc = tree.doc();
-    const token_range words = doc.sentences[tree.at(index).sentence].tokens;
-    for (std::uint32_t t = words.last; t-- > words.first && words.last - t <= 2;)
-        if (doc.word(t) == "?") return true;
-    return false;
+/// Whether a word stands within what the verb reports.
+bool reports(const syntax& tree, std::uint32_t verb, std::uint32_t word) {
+    const std::uint32_t said = tree.quote_by_cue(verb);
+    return said != none && tree.doc().quotes[said].content.contains(tree.at(word).where);
 }
 
 bool is_dated(const syntax& tree, std::uint32_t index) {
@@ -196,12 +192,13 @@ tense tense_of(const syntax& tree, std::uint32_t predicate) {
     return tree.is_verb(predicate) || tree.child(predicate, deprel::cop) != none ? tense::past : tense::none;
 }
 
-std::optional<event_status> status_of(const syntax& tree, const trigger_match& match) {
+std::optional<told_status> status_of(const syntax& tree, const trigger_match& match) {
     verdict so_far;
     const std::uint32_t predicate = match.predicate();
     const bool negated = is_negated(tree, match.token) || is_negated(tree, predicate);
     if (!match.wants_negation && negated && !is_regretted(tree, predicate)) return std::nullopt;
-    if (is_question(tree, match.token)) return std::nullopt;
+    if (is_question(tree, match.token) || is_bidding(tree, predicate)) return std::nullopt;
+    if (is_passed_over(tree, match.token) || is_passed_over(tree, predicate)) return std::nullopt;
     apply_modifiers(tree, match.token, so_far);
     if (predicate != match.token) apply_modifiers(tree, predicate, so_far);
 
@@ -210,7 +207,8 @@ std::optional<event_status> status_of(const syntax& tree, const trigger_match& m
         if ((tree.heads_clause(index) || tree.is_verb(index)) && !is_regretted(tree, index)) {
             const tense told = tense_of(tree, index);
             if (told == tense::modal) so_far.dropped = true;
-            if (told == tense::future && !is_infinitive(tree, index)) so_far.apply(reality::planned);
+            if (told == tense::future && !is_infinitive(tree, index))
+                so_far.apply(is_conditional(tree, index) ? reality::pursued : reality::planned);
             if (step > 0 && is_negated(tree, index) && !match.wants_negation && !tree.is_verb(match.token)) {
                 // "did not discuss the attack": a noun that is spoken of may well have happened.
             } else if (step > 0 && is_negated(tree, index) && tree.at(index).relation != deprel::root) {
@@ -220,6 +218,8 @@ std::optional<event_status> status_of(const syntax& tree, const trigger_match& m
         }
         const std::uint32_t governor = tree.at(index).head;
         if (governor == none) break;
+        // Words within the quotation that the verb reports do not govern it, whatever the tree makes of them.
+        if (step == 0 && reports(tree, index, governor)) break;
         // What holds of a governing clause holds of the one below only where that is part of the same assertion.
         apply_governor(tree, index, governor, so_far);
         const deprel relation = universal(tree.at(index).relation);
@@ -228,11 +228,15 @@ std::optional<event_status> status_of(const syntax& tree, const trigger_match& m
         const bool same_assertion =
             manner || relation == deprel::xcomp || relation == deprel::conj || relation == deprel::acl;
         if (!same_assertion || tree.at(index).relation == deprel::acl_relcl) break;
+        // "met her to talk and said …": only like forms are joined; who tries to calm, saying something, has said it.
+        const bool unlike = relation == deprel::conj && tree.is_verb(governor) && is_finite_form(tree, index) &&
+                            !is_finite_form(tree, governor);
+        if (unlike || (manner && match.speech && step == 0 && tree.at(index).penn == xpos::vbg)) break;
         index = governor;
     }
     const bool habit = match.word_class == trigger_class::verb && tense_of(tree, match.token) == tense::present;
     if (so_far.dropped || (habit && !match.speech && !is_dated(tree, match.token))) return std::nullopt;
-    return so_far.status;
+    return told_status{so_far.status, so_far.in_passing};
 }
 
 }  // namespace throughline::extraction

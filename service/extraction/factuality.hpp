@@ -21,7 +21,12 @@ enum class tense : std::uint8_t {
 
 tense tense_of(const syntax& tree, std::uint32_t predicate);
 
-/// The status of a trigger's event; nullopt when the text tells of none: negated, conditional, asked for, feared.
-std::optional<event_status> status_of(const syntax& tree, const trigger_match& match);
+struct told_status {
+    event_status status = event_status::occurred;
+    bool in_passing = false;  ///< nobody says that it happens: a purpose, a wish, a choice, what would be
+};
+
+/// How the text tells a trigger's event; nullopt when it tells of none: negated, conditional, asked for, feared.
+std::optional<told_status> status_of(const syntax& tree, const trigger_match& match);
 
 }  // namespace throughline::extraction

@@ -18,6 +18,7 @@ struct trigger_match {
     trigger_class word_class = trigger_class::verb;
     bool wants_negation = false;  ///< the rule asks for a negation ("has not been seen"), which thus denies nothing
     bool speech = false;          ///< the type is one of speech
+    bool in_passing = false;      ///< see told_status
     std::uint32_t object = none;  ///< noun that is part of the verb's meaning ("drew fire"); none
     std::string_view plover;      ///< root, or root/mode, of the trigger or else of its type; the ontology owns it
 

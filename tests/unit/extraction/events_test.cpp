@@ -193,3 +193,87 @@ TEST_CASE("a tree with a cycle is read to its end") {
                                     "2018-03-21"));
     CHECK_NOTHROW(test::read_events("", "2018-03-21"));
 }
+
+TEST_CASE("a purpose is told in passing and a plan is not") {
+    const document purpose = test::read_events(R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        formed form VERB VBD 0 root
+        a a DET DT 5 det
+        team team NOUN NN 3 obj
+        to to PART TO 7 mark
+        arrest arrest VERB VB 3 advcl
+        Vladimir Vladimir PROPN NNP 7 obj
+        Putin Putin PROPN NNP 8 flat
+        . . PUNCT . 3 punct
+    )",
+                                               "2018-03-21");
+    const document plan = test::read_events(R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        planned plan VERB VBD 0 root
+        to to PART TO 5 mark
+        arrest arrest VERB VB 3 xcomp
+        Vladimir Vladimir PROPN NNP 5 obj
+        Putin Putin PROPN NNP 6 flat
+        . . PUNCT . 3 punct
+    )",
+                                            "2018-03-21");
+
+    REQUIRE(purpose.mentions.size() == 1);
+    CHECK(purpose.mentions[0].background);
+    REQUIRE(plan.mentions.size() == 1);
+    CHECK_FALSE(plan.mentions[0].background);
+    CHECK(plan.mentions[0].status == event_status::planned);
+}
+
+TEST_CASE("what is not done but something else instead is no event") {
+    const document doc = test::read_events(R"(
+        Instead instead ADV RB 3 mark
+        of of ADP IN 1 fixed
+        arresting arrest VERB VBG 8 advcl
+        Vladimir Vladimir PROPN NNP 3 obj
+        Putin Putin PROPN NNP 4 flat
+        , , PUNCT , 8 punct
+        Merkel Merkel PROPN NNP 8 nsubj
+        slept sleep VERB VBD 0 root
+        . . PUNCT . 8 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(doc.mentions.empty());
+}
+
+TEST_CASE("a bidding is no event of somebody who was named before") {
+    const document doc = test::read_events(R"(
+        Merkel Merkel PROPN NNP 2 nsubj
+        spoke speak VERB VBD 0 root
+        . . PUNCT . 2 punct
+
+        Arrest arrest VERB VB 0 root
+        Vladimir Vladimir PROPN NNP 1 obj
+        Putin Putin PROPN NNP 2 flat
+        ! ! PUNCT . 1 punct
+    )",
+                                           "2018-03-21");
+
+    for (const event_mention& mention : doc.mentions) CHECK(mention.type != "arrest");
+}
+
+TEST_CASE("a voter described by a candidate's name does not make the candidate act") {
+    const document doc = test::read_events(R"(
+        A a DET DT 4 det
+        Vladimir Vladimir PROPN NNP 4 compound
+        Putin Putin PROPN NNP 2 flat
+        voter voter NOUN NN 5 nsubj
+        criticized criticize VERB VBD 0 root
+        Angela Angela PROPN NNP 5 obj
+        Merkel Merkel PROPN NNP 6 flat
+        . . PUNCT . 5 punct
+    )",
+                                           "2018-03-21");
+
+    REQUIRE(doc.mentions.size() == 1);
+    for (const mention_participant& part : doc.mentions[0].participants)
+        if (doc.entities[part.entity].name == "Vladimir Putin") CHECK(part.role == participant_role::other);
+}
