@@ -13,6 +13,13 @@ constexpr std::string_view narrower_types[] = {"denial", "criticism", "threat", 
 /// Bytes; a longer quotation is a speech, whose parts are not its speaker's one act.
 constexpr std::uint32_t longest_content = 4000;
 
+/// Whether a phrase begins at a word's begin: "lies", but not in "supplies".
+bool holds_words(std::string_view words, std::string_view phrase) {
+    for (std::size_t at = words.find(phrase); at != std::string_view::npos; at = words.find(phrase, at + 1))
+        if (at == 0 || words[at - 1] < 'a' || words[at - 1] > 'z') return true;
+    return false;
+}
+
 }  // namespace
 
 attributor::attributor(const syntax& tree, const ontology& types)
@@ -61,7 +68,7 @@ void attributor::attribute(const trigger_match& match, event_mention& mention) c
         if (type == types_.types().size()) continue;
         const std::vector<std::string>& phrases = types_.types()[type].content;
         if (std::any_of(phrases.begin(), phrases.end(),
-                        [&](const std::string& phrase) { return words.find(phrase) != std::string::npos; })) {
+                        [&](const std::string& phrase) { return holds_words(words, phrase); })) {
             mention.type = name;
             return;
         }

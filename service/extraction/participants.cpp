@@ -1,5 +1,7 @@
 #include "extraction/participants.hpp"
 
+#include "extraction/acting_names.hpp"
+
 #include <algorithm>
 #include <initializer_list>
 
@@ -53,6 +55,8 @@ private:
 
     void add_mention(std::uint32_t mention, std::uint32_t at, participant_role role) {
         const document& doc = tree_.doc();
+        // Whoever is spoken of is not spoken to, whatever the tree makes of it.
+        if (role == participant_role::recipient && is_in_report(at)) role = participant_role::other;
         found_.push_back({{doc.entity_mentions[mention].entity, role}, at});
     }
 
@@ -61,19 +65,10 @@ private:
         if (nominal == none) return;
         for (const std::uint32_t one : tree_.coordinated(nominal)) {
             const std::uint32_t mention = tree_.named_by(one);
-            if (mention != none) add_mention(mention, one, describes(mention, one) ? participant_role::other : role);
+            if (mention != none)
+                add_mention(mention, one, merely_describes(tree_, mention, one) ? participant_role::other : role);
             add_inside(one, mention == none ? role : participant_role::other, 0);
         }
-    }
-
-    /// "a Russian spy" is no more Russia than "the spy": a nationality only describes the noun.
-    bool describes(std::uint32_t mention, std::uint32_t nominal) const {
-        if (tree_.mention_at(nominal) == mention || tree_.at(nominal).pos == upos::propn) return false;
-        const document& doc = tree_.doc();
-        const entity_kind kind = doc.entities[doc.entity_mentions[mention].entity].kind;
-        const std::uint32_t head = doc.entity_mentions[mention].head;
-        return tree_.at(nominal).penn == xpos::nn && kind == entity_kind::group &&
-               tree_.at(head).relation == deprel::amod;
     }
 
     void add_inside(std::uint32_t nominal, participant_role role, int depth) {
@@ -108,6 +103,11 @@ private:
         for (const prepositional_phrase& phrase : tree_.phrases(verb))
             if (phrase.nominal != subject && phrase.nominal != object && !tree_.is_verb(phrase.nominal))
                 add_phrase(phrase);
+    }
+
+    bool is_in_report(std::uint32_t t) const {
+        const std::uint32_t said = tree_.quote_by_cue(match_.predicate());
+        return said != none && tree_.doc().quotes[said].content.contains(tree_.at(t).where);
     }
 
     /// Whether the tree takes a word out of the quotation for the one who speaks it.

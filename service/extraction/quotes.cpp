@@ -1,5 +1,6 @@
 #include "extraction/quotes.hpp"
 
+#include "extraction/acting_names.hpp"
 #include "extraction/quotation_marks.hpp"
 #include "extraction/syntax.hpp"
 #include "extraction/tables.hpp"
@@ -17,6 +18,8 @@ constexpr std::uint32_t reach_before = 25;
 constexpr std::uint32_t reach_of_that = 8;
 /// Words before a name with which a sentence begins: "But Senator".
 constexpr std::uint32_t reach_of_name = 4;
+/// Words of the phrase with which a source begins: "the Gazette's political editor Ann Lee".
+constexpr std::uint32_t longest_phrase = 8;
 /// Longest description of a source that is kept.
 constexpr std::uint32_t longest_source = 30;
 
@@ -92,8 +95,10 @@ private:
 
     void describe_speaker(quote& said, std::uint32_t source) const {
         if (source == none) return;
-        const std::uint32_t mention = tree_.named_by(source);
-        if (mention != none) said.speaker = doc_.entity_mentions[mention].entity;
+        const std::uint32_t person = person_in_apposition(tree_, source);
+        const std::uint32_t mention = person != none ? tree_.mention_at(person) : tree_.named_by(source);
+        if (mention != none && (person != none || !merely_describes(tree_, mention, source)))
+            said.speaker = doc_.entity_mentions[mention].entity;
         token_range words = tree_.subtree(source);
         if (words.size() > longest_source || words.contains(said.cue)) words = {source, source + 1};
         while (words.size() > 1 && doc_.tokens[words.last - 1].pos == upos::punct) --words.last;
@@ -106,11 +111,26 @@ private:
         if (const std::uint32_t name = named_before_comma(cue); name != none) return name;
         // The parser may miss an inverted subject: the name that leans on the verb speaks; behind "told" it listens.
         if (tree_.lemma(cue) == "tell") return none;
+        const auto leans = [&](std::uint32_t t) {
+            return t < doc_.tokens.size() && doc_.tokens[t].sentence == doc_.tokens[cue].sentence && !inside_[t];
+        };
+        if (cue > 0 && leans(cue - 1) && doc_.tokens[cue - 1].pos == upos::pron) return cue - 1;
         for (const std::uint32_t t : {cue + 1, cue + 2, cue - std::min(cue, 1U)})
-            if (t < doc_.tokens.size() && doc_.tokens[t].sentence == doc_.tokens[cue].sentence && !inside_[t] &&
-                tree_.mention_at(t) != none)
-                return t;
+            if (leans(t) && tree_.mention_at(t) != none && (t != cue + 2 || doc_.tokens[cue + 1].pos != upos::adp))
+                return owned_by(t);
         return none;
+    }
+
+    /// "said the Gazette's Ann Lee", "said Ruritania state senator Ann Lee": the last one named in the phrase speaks.
+    std::uint32_t owned_by(std::uint32_t name) const {
+        std::uint32_t speaker = name;
+        const std::uint32_t end =
+            std::min<std::uint32_t>(static_cast<std::uint32_t>(doc_.tokens.size()), name + longest_phrase);
+        for (std::uint32_t t = name; t < end; ++t) {
+            if (!tree_.is_noun(t) && doc_.tokens[t].penn != xpos::pos && tree_.mention_at(t) == none) break;
+            if (tree_.mention_at(t) != none) speaker = doc_.entity_mentions[tree_.mention_at(t)].head;
+        }
+        return speaker;
     }
 
     /// "Ann Lee, the envoy to Graustark, told …": over an apposition the person with whom the sentence begins speaks.
@@ -164,7 +184,8 @@ private:
         token_range words;
         if (content != none) {
             words = tree_.subtree(content);
-        } else if (universal(tree_.at(cue).relation) == deprel::parataxis && tree_.at(cue).head != none) {
+        } else if (universal(tree_.at(cue).relation) == deprel::parataxis && tree_.at(cue).head != none &&
+                   tree_.child(cue, deprel::obj) == none && tree_.child(cue, deprel::cc) == none) {
             // "The dam holds, engineers say": the report hangs on what is reported.
             content = tree_.at(cue).head;
             words = without(tree_.subtree(content), tree_.subtree(cue));

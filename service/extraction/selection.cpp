@@ -67,7 +67,8 @@ bool tells(const syntax& tree, const event_type& type, const trigger_match& matc
     if (is_anonymous(tree, match, mention)) return false;
     if (has_role(mention)) return true;
     if (!mention.participants.empty() && match.word_class == trigger_class::noun) return true;
-    if (type.speech) return false;
+    // "one Ruritanian banker said": who speaks is described, if not named.
+    if (type.speech) return !mention.participants.empty() && has_argument(tree, match);
     if (match.word_class == trigger_class::noun && match.light == none)
         return has_timex(tree, match.token) || type.bare;
     return has_argument(tree, match);

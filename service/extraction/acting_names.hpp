@@ -1,0 +1,17 @@
+// Whether the name beside a noun acts through it ("the FBI's director") or merely describes it ("a Ruritanian voter").
+#pragma once
+
+#include "extraction/syntax.hpp"
+
+#include <cstdint>
+
+namespace throughline::extraction {
+
+/// `mention` is what syntax::named_by gives for `nominal`. False too where it is the noun's own name or an apposition.
+bool merely_describes(const syntax& tree, std::uint32_t mention, std::uint32_t nominal);
+
+/// The head of a person's name that stands in apposition to the noun or to what is coordinated with it ("president and
+/// chairman Ann Lee"); none.
+std::uint32_t person_in_apposition(const syntax& tree, std::uint32_t nominal);
+
+}  // namespace throughline::extraction
