@@ -1,6 +1,7 @@
 #include "extraction/predicate_words.hpp"
 
 #include "extraction/clause_marks.hpp"
+#include "extraction/lookahead.hpp"
 
 #include <algorithm>
 
@@ -8,9 +9,6 @@ namespace throughline::extraction {
 namespace {
 
 constexpr std::size_t most_words = 60;
-/// How far a bracket, a quotation mark or a list is followed to its end, and a clause to its verb.
-constexpr std::uint32_t farthest_end = 12;
-constexpr std::uint32_t longest_insertion = 25;
 
 std::uint32_t end_of_sentence(const syntax& tree, std::uint32_t t) {
     return tree.doc().sentences[tree.at(t).sentence].tokens.last;
@@ -18,7 +16,8 @@ std::uint32_t end_of_sentence(const syntax& tree, std::uint32_t t) {
 
 class scanner {
 public:
-    scanner(const syntax& tree, token_range range) : tree_(tree), doc_(tree.doc()), range_(range), last_(range.last) {}
+    scanner(const syntax& tree, token_range range)
+        : tree_(tree), doc_(tree.doc()), ahead_(tree, range.last), range_(range), last_(range.last) {}
 
     word_run behind_verb(bool with_clause, bool bare_clause) {
         takes_clause_ = with_clause;
@@ -45,6 +44,7 @@ private:
 
     bool opens_subject(std::uint32_t t) const {
         const upos pos = at(t).pos;
+        if (at(t).penn == xpos::quote_open) return true;
         return pos != upos::verb && pos != upos::aux && pos != upos::part && pos != upos::cconj && pos != upos::punct;
     }
 
@@ -71,6 +71,7 @@ private:
         }
         // "the day after the vote": what follows belongs to the date.
         if (at(next - 1).pos == upos::adp || at(next - 1).pos == upos::sconj) return none;
+        if (next < last_ && measures_time(at(next - 1), at(next))) return none;
         const bool possessor = next < last_ && at(next).penn == xpos::pos;
         if (possessor) ++next;
         const bool modifies = next < last_ && (tree_.is_noun(next) || at(next).pos == upos::adj) &&
@@ -91,17 +92,21 @@ private:
             return std::max(t + 1, name.last);
         }
         if (word.pos == upos::punct) return take_mark(t);
-        if (is_relative(word) && !asks(t)) return none;
+        if (is_relative(word)) {
+            if (!asks(t)) return none;
+            const bool how_to = t + 1 < last_ && at(t + 1).penn == xpos::to;
+            if (takes_finite() && !how_to) clause_ = true;
+        }
         if (word.lemma == "that" && word.penn != xpos::dt) return take_that(t);
         if (word.lemma == "whether" ||
             (word.lemma == "if" && t > 0 && (at(t - 1).pos == upos::verb || at(t - 1).pos == upos::adj)))
             asked_ = clause_ = true;
-        else if (opens_clause(word) && !(word.pos == upos::adp && !precedes_clause(t)))
+        else if (opens_clause(word) && !(word.pos == upos::adp && !ahead_.precedes_clause(t)))
             return none;
         if (word.pos == upos::cconj) {
             // "between the two and …", or one more subject of a clause whose verb is still to come.
             const bool more_to_come = between_ || (clause_ && !finite_);
-            if (!more_to_come && !joins_nominals(t)) return none;
+            if (!more_to_come && !ahead_.joins_nominals(t, noun_)) return none;
         } else if (is_finite(word)) {
             if (!takes_finite()) return roll_back();
             if (!clause_) run_.ends.clear();
@@ -109,7 +114,7 @@ private:
         } else if (noun_ != none && !belongs_to_noun(t)) {
             return none;
         }
-        between_ = word.lemma == "between" || (between_ && word.pos != upos::cconj);
+        between_ = word.lemma == "between" || word.lemma == "both" || (between_ && word.pos != upos::cconj);
         run_.words.push_back(t);
         return t + 1;
     }
@@ -151,7 +156,7 @@ private:
             case xpos::dollar:
             case xpos::sym: run_.words.push_back(t); return t + 1;
             case xpos::quote_open: return take_quoted(t);
-            case xpos::lrb: return behind_bracket(t);
+            case xpos::lrb: return ahead_.behind_bracket(t);
             case xpos::comma:
                 if (clause_ && !finite_) return behind_insertion(t);
                 if (!continues_list(t)) return none;
@@ -163,30 +168,21 @@ private:
 
     /// Words between quotation marks that close soon, with their marks.
     std::uint32_t take_quoted(std::uint32_t t) {
-        for (std::uint32_t end = t + 1; end < std::min(last_, t + farthest_end); ++end) {
-            if (at(end).penn != xpos::quote_close) continue;
-            for (std::uint32_t n = t; n <= end; ++n) run_.words.push_back(n);
-            return end + 1;
-        }
-        return none;
+        const std::uint32_t behind = ahead_.behind_quoted(t);
+        for (std::uint32_t n = t; behind != none && n < behind; ++n) run_.words.push_back(n);
+        return behind;
     }
 
     /// Over what stands between two commas before a clause's verb: "that Ann Lee, in her papers, was …".
     std::uint32_t behind_insertion(std::uint32_t comma) {
         if (run_.words.empty()) return comma + 1;
-        if (continues_list(comma)) {
-            run_.words.push_back(comma);
-            return comma + 1;
-        }
-        for (std::uint32_t end = comma + 1; end + 1 < std::min(last_, comma + longest_insertion); ++end)
-            if (at(end).penn == xpos::comma && is_finite(at(end + 1))) return end + 1;
-        return none;
+        if (!continues_list(comma)) return ahead_.behind_insertion(comma);
+        run_.words.push_back(comma);
+        return comma + 1;
     }
 
-    std::uint32_t behind_bracket(std::uint32_t t) const {
-        for (std::uint32_t end = t + 1; end < std::min(last_, t + farthest_end); ++end)
-            if (at(end).penn == xpos::rrb) return end + 1;
-        return none;
+    bool continues_list(std::uint32_t comma) const {
+        return !run_.words.empty() && ahead_.is_nominal(run_.words.back()) && ahead_.continues_list(comma);
     }
 
     std::uint32_t take_that(std::uint32_t t) {
@@ -211,69 +207,11 @@ private:
         return asked;
     }
 
-    /// Whether a finite verb stands before the next mark.
-    bool precedes_clause(std::uint32_t t) const {
-        for (std::uint32_t n = t + 1; n < std::min(last_, t + farthest_end); ++n) {
-            if (at(n).pos == upos::punct) return false;
-            if (is_finite(at(n))) return true;
-        }
-        return false;
-    }
-
-    bool is_nominal(std::uint32_t t) const {
-        switch (at(t).pos) {
-            case upos::det:
-            case upos::adj:
-            case upos::num:
-            case upos::noun:
-            case upos::propn: return true;
-            case upos::pron: return at(t).penn == xpos::prp_poss;
-            case upos::part: return at(t).penn == xpos::pos;
-            default: return at(t).penn == xpos::hyph || at(t).penn == xpos::dollar || tree_.timex_at(t) != none;
-        }
-    }
-
-    std::uint32_t behind_nominal(std::uint32_t t) const {
-        while (t < last_ && is_nominal(t)) ++t;
-        return t;
-    }
-
-    /// "Ann, Bo and Cy": a nominal that more of them and an "and" follow.
-    bool continues_list(std::uint32_t comma) const {
-        if (run_.words.empty() || !is_nominal(run_.words.back())) return false;
-        std::uint32_t t = comma;
-        for (int parts = 0; parts < 8 && t < last_; ++parts) {
-            const bool conjunction = at(t).pos == upos::cconj;
-            if (!conjunction && at(t).penn != xpos::comma) return false;
-            if (!conjunction && t + 1 < last_ && at(t + 1).pos == upos::cconj) ++t;
-            const bool final = at(t).pos == upos::cconj;
-            const std::uint32_t behind = behind_nominal(t + 1);
-            if (behind == t + 1) return false;
-            if (final) return behind == last_ || !is_finite(at(behind));
-            t = behind;
-        }
-        return false;
-    }
-
-    /// Whether what "and" adds is no clause and no second verb.
-    bool joins_nominals(std::uint32_t conjunction) const {
-        if (at(conjunction).lemma == "but" || at(conjunction).lemma == "yet" || at(conjunction).lemma == "nor")
-            return false;
-        std::uint32_t t = conjunction + 1;
-        if (t >= last_ || (at(t).pos == upos::adp && noun_ != none)) return false;
-        if (noun_ != none && tree_.at(behind_nominal(t) - 1).head == noun_) return false;
-        if (at(t).pos == upos::adp) return !precedes_clause(t);
-        if (at(t).pos == upos::adj && behind_nominal(t) == t + 1) return true;
-        const std::uint32_t behind = behind_nominal(t);
-        if (behind == t) return false;
-        return behind == last_ || (!is_finite(at(behind)) && at(behind).pos != upos::aux);
-    }
-
     /// Whether the run may end before this word: another phrase begins here.
     bool begins_phrase(std::uint32_t t) const {
         const token& word = at(t);
         switch (word.pos) {
-            case upos::adp:
+            case upos::adp: return word.penn != xpos::rp && word.relation != deprel::compound_prt;
             case upos::sconj:
             case upos::cconj: return true;
             case upos::punct: return word.penn == xpos::comma;
@@ -293,19 +231,33 @@ private:
                              (at(next).pos == upos::verb || at(next).pos == upos::adj || at(next).pos == upos::adv);
         if (goes_on) return;
         complement_follows_ = next < last_ && opens_clause(at(next));
-        while (next == last_ && !run_.words.empty() && !may_end()) {
+        while (next == last_ && !run_.words.empty() && !may_end(next)) {
             finite_ = finite_ && !is_finite(at(run_.words.back()));
             run_.words.pop_back();
         }
         if (clause_ && !finite_) return;
-        if (!may_end()) return;
+        if (!may_end(next)) return;
         if (run_.ends.empty() || run_.ends.back() != run_.words.size()) run_.ends.push_back(run_.words.size());
     }
 
-    bool may_end() {
+    /// "unclear whether", "clear that", "recommend that".
+    static bool opens_complement(const token& next) {
+        return next.pos == upos::sconj || is_relative(next) || next.lemma == "that";
+    }
+
+    /// "urged her colleagues | to leave": the infinitive belongs to a verb of the run, or to the one before it.
+    bool completes_verb(std::uint32_t next) const {
+        const std::uint32_t verb = at(next).head;
+        if (at(next).penn != xpos::to || verb == none || at(verb).relation != deprel::xcomp) return false;
+        return at(verb).head + 1 == range_.first || at(verb).head >= range_.first;
+    }
+
+    /// Whether the words so far are a whole phrase before the word at `next`.
+    bool may_end(std::uint32_t next) {
         if (run_.words.empty()) return true;
         const std::uint32_t t = run_.words.back();
         const token& word = at(t);
+        if (next < last_ && completes_verb(next)) return false;
         if (tree_.mention_at(t) != none && word.pos != upos::adp)
             return word.penn != xpos::pos && word.penn != xpos::prp_poss;
         switch (word.pos) {
@@ -313,15 +265,24 @@ private:
             case upos::propn:
             case upos::num: return true;
             case upos::pron: return word.penn != xpos::prp_poss && !is_relative(word);
-            case upos::adj: return run_.words.size() < 2 || !is_nominal(run_.words[run_.words.size() - 2]);
+            case upos::adj:
+                if (leads_on(word.lemma) || (next < last_ && (at(next).penn == xpos::to || opens_complement(at(next)))))
+                    return false;
+                return run_.words.size() < 2 || !ahead_.is_nominal(run_.words[run_.words.size() - 2]);
             case upos::adv: return !is_relative(word) && !leads_on(word.lemma);
             case upos::verb:
+                if (next < last_ && (ahead_.begins_nominal(next) || opens_complement(at(next)))) return false;
+                if (next < last_ && at(next).pos == upos::adp && !clause_) return false;
+                // "a rule for labelling, …", but not "the year ending" before a date.
+                if (word.penn == xpos::vbg && !clause_)
+                    return universal(word.relation) != deprel::acl && universal(word.relation) != deprel::advcl &&
+                           (next == last_ || at(next).pos == upos::punct);
                 return !complement_follows_ && (word.penn == xpos::vb || word.penn == xpos::vbn || clause_);
             case upos::adp:
                 // A particle, or a preposition whose noun stands elsewhere: "are accounted for".
                 return word.penn == xpos::rp || word.relation == deprel::compound_prt || t + 1 >= last_ ||
                        at(t + 1).penn == xpos::period || at(t + 1).penn == xpos::comma;
-            case upos::punct: return word.penn == xpos::quote_close;
+            case upos::punct: return word.penn == xpos::quote_close && (next >= last_ || !opens_complement(at(next)));
             default: return false;
         }
     }
@@ -339,6 +300,7 @@ private:
 
     const syntax& tree_;
     const document& doc_;
+    lookahead ahead_;
     token_range range_;
     std::uint32_t last_;
     word_run run_;

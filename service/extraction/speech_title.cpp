@@ -1,6 +1,7 @@
 #include "extraction/speech_title.hpp"
 
 #include "extraction/inflection.hpp"
+#include "extraction/quotation_cut.hpp"
 #include "extraction/titles.hpp"
 #include "text/utf8.hpp"
 
@@ -9,21 +10,10 @@
 namespace throughline::extraction {
 namespace {
 
-/// Bytes of a quotation that a title could show.
-constexpr std::uint32_t enough_bytes = 400;
 /// Words of the phrase that may open a reported clause: "that on the first day of the talks, …".
 constexpr std::uint32_t longest_opening = 12;
 /// Code points below which it is not worth beginning to cite.
 constexpr std::size_t least_room = 12;
-
-std::string leading_words(const document& doc, span content) {
-    std::uint32_t end = std::min(content.end, content.begin + enough_bytes);
-    while (end < content.end && (static_cast<unsigned char>(doc.text[end]) & 0xC0) == 0x80) ++end;
-    std::string words = doc.text.substr(content.begin, end - content.begin);
-    std::replace(words.begin(), words.end(), '\n', ' ');
-    while (!words.empty() && (words.back() == ',' || words.back() == '.')) words.pop_back();
-    return words;
-}
 
 /// A reported clause as far as there is room, without the phrase before a comma that may open it; "" when there is
 /// none.
@@ -103,7 +93,10 @@ std::string speech_title(const syntax& tree, title_subject& subject, std::uint32
         who + " " + present_tense(plain ? std::string_view("say") : tree.lemma(cue), subject.is_plural());
     const std::size_t room = longest_title - std::min(longest_title, text::length(title) + 3);
     if (room < least_room) return title;
-    if (said.direct) return title + " \u201c" + shorten(leading_words(tree.doc(), said.content), room) + "\u201d";
+    if (said.direct) {
+        const std::string words = cut_quotation(tree, tokens_in(tree.doc(), said.content), room);
+        return words.empty() ? words : title + " \u201c" + words + "\u201d";
+    }
     const std::string told = reported_words(tree, said, subject.named(), room);
     return told.empty() ? told : title + " " + told;
 }

@@ -1,5 +1,6 @@
 #include "extraction/title_subject.hpp"
 
+#include "extraction/acting_names.hpp"
 #include "extraction/titles.hpp"
 #include "text/utf8.hpp"
 
@@ -15,6 +16,10 @@ bool is_plural_name(const entity& who) { return who.kind == entity_kind::group &
 }  // namespace
 
 std::string title_subject::phrase(std::uint32_t subject) {
+    if (const std::uint32_t name = person_in_apposition(tree_, subject); name != none) {
+        plural_ = false;
+        return phrases_.write({name}, named_);
+    }
     // What stands in one piece around the subject, up to a verb: beyond it the tree is wrong.
     const auto kept = phrases_.keep(subject);
     const auto is_verbal = [&](std::uint32_t t) {
@@ -42,9 +47,15 @@ std::string title_subject::phrase(std::uint32_t subject) {
             break;
     }
     words = phrases_.without_opening(std::move(words), false);
+    while (words.size() > 1 && tree_.at(words.back()).penn == xpos::pos) words.pop_back();
     plural_ = heads_plural(subject);
     const auto before = named_;
     std::string text = phrases_.write(words, named_);
+    if (text::length(text) <= longest_title / 2) return text;
+    // "The leaders of the two largest parties and their allies": the noun with what stands before it.
+    std::erase_if(words, [&](std::uint32_t t) { return t > subject; });
+    named_ = before;
+    text = phrases_.write(words, named_);
     if (text::length(text) <= longest_title / 2) return text;
     named_ = before;
     return phrases_.write({subject}, named_);

@@ -14,7 +14,8 @@ class title_subject {
 public:
     title_subject(const syntax& tree, const event_mention& mention) : tree_(tree), phrases_(tree), mention_(mention) {}
 
-    /// A subject's phrase as headlines write it, without leading determiner; its head alone when it is long.
+    /// A subject's phrase as headlines write it, without leading determiner; when it is long its head with what stands
+    /// before that, or its head alone.
     std::string phrase(std::uint32_t subject);
     /// The names of the first two in a role, for a subject that the sentence leaves out or gives by a pronoun; "".
     std::string names(participant_role role);

@@ -1,8 +1,9 @@
 #include "extraction/titles.hpp"
 
-#include "extraction/factuality.hpp"
+#include "extraction/clause_marks.hpp"
+#include "extraction/headline_verb.hpp"
 #include "extraction/inflection.hpp"
-#include "extraction/phrase_writer.hpp"
+#include "extraction/noun_title.hpp"
 #include "extraction/predicate_words.hpp"
 #include "extraction/speech_title.hpp"
 #include "extraction/tables.hpp"
@@ -24,21 +25,24 @@ public:
           type_(current_ontology().types()[match.type]) {}
 
     std::string write() {
+        // "his comments": that somebody spoke, and nothing of what was said.
+        if (mention_.type == "statement" && match_.word_class == trigger_class::noun && match_.light == none) return {};
         const std::uint32_t predicate = match_.predicate();
         const std::uint32_t said = tree_.quote_by_cue(predicate);
         std::string title;
         if (said != none) title = speech_title(tree_, subject_, predicate, tree_.doc().quotes[said]);
-        if (title.empty() && (match_.word_class == trigger_class::verb || match_.light != none))
-            title = clause(predicate);
+        const bool verbal = match_.word_class == trigger_class::verb;
+        const auto attempt = [&](auto write) {
+            if (!title.empty()) return;
+            subject_.clear();
+            title = write();
+        };
+        if (verbal || match_.light != none) attempt([&] { return clause(predicate); });
         if (begins_with_pronoun(title)) title.clear();
-        if (title.empty() && match_.word_class == trigger_class::verb && !type_.speech) title = undergoing(predicate);
-        if (title.empty() && match_.word_class != trigger_class::verb) {
-            title = with_participants(noun_phrase(match_.token));
-            // "Election", "Latest hack": a phrase without a name does not stand alone.
-            if (subject_.named().empty() && std::count(title.begin(), title.end(), ' ') < 2) title.clear();
-        }
-        if (title.empty() && !type_.speech && match_.word_class == trigger_class::verb) title = doing(match_.token);
-        if (title.empty()) title = evidence();
+        if (verbal && !type_.speech) attempt([&] { return undergoing(predicate); });
+        if (!verbal) attempt([&] { return noun_title(tree_, subject_, mention_, match_.token); });
+        if (verbal && !type_.speech) attempt([&] { return doing(match_.token); });
+        attempt([&] { return evidence(); });
         return finish(std::move(title));
     }
 
@@ -54,88 +58,11 @@ private:
         if (std::count(title.begin(), title.end(), '"') % 2 != 0) title.erase(title.rfind('"'), 1);
         while (!title.empty() && title.back() == ' ') title.pop_back();
         if (title.empty()) return title;
+        for (const std::string_view close : {std::string_view(",\u201d"), std::string_view(",\"")})
+            if (title.ends_with(close)) title.erase(title.size() - close.size(), 1);
         const text::code_point first = text::decode(title, 0);
         if (first.size == 1 && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
         return shorten(title, longest_title);
-    }
-
-    bool type_is_joint() const { return mention_.type == "meeting" || mention_.type == "call"; }
-
-    /// A phrase that names nobody, made to stand alone: "Telephone call between A and B", "A's criticism", "Arrest of
-    /// B".
-    std::string with_participants(std::string phrase) {
-        if (phrase.empty() || !subject_.named().empty() || mention_.participants.empty()) return phrase;
-        const std::string actors = subject_.names(participant_role::actor);
-        if (subject_.is_plural() && type_is_joint()) return phrase + " between " + actors;
-        if (!actors.empty()) return type_.possessive == "actor" ? actors + "'s " + phrase : phrase + " by " + actors;
-        const std::string others = subject_.names(participant_role::recipient);
-        if (others.empty()) return phrase;
-        return phrase + (type_.of == "recipient" || type_.possessive == "recipient" ? " of " : " involving ") + others;
-    }
-
-    /// "may", "could" before a verb; none.
-    std::uint32_t modal(std::uint32_t verb) const {
-        for (const std::uint32_t c : tree_.children(verb))
-            if (tree_.at(c).penn == xpos::md && tree_.lemma(c) != "will" && tree_.lemma(c) != "would") return c;
-        return none;
-    }
-
-    /// Whether "will" or "would" stands before the verb.
-    bool is_announced(std::uint32_t verb) const {
-        for (const std::uint32_t c : tree_.children(verb))
-            if (tree_.at(c).penn == xpos::md) return true;
-        return false;
-    }
-
-    bool is_negated(std::uint32_t verb) const {
-        for (const std::uint32_t c : tree_.children(verb))
-            if (c < verb && (tree_.lemma(c) == "not" || tree_.lemma(c) == "never" || tree_.lemma(c) == "n't"))
-                return true;
-        return false;
-    }
-
-    /// The number that the verb's own form gives, else the subject's.
-    bool is_plural(std::uint32_t verb, bool own_subject) const {
-        if (!own_subject || match_.token != verb) return subject_.is_plural();
-        std::uint32_t finite = verb;
-        for (const std::uint32_t c : tree_.children(verb))
-            if (universal(tree_.at(c).relation) == deprel::aux && c < verb) finite = std::min(finite, c);
-        const token& word = tree_.at(finite);
-        const std::uint32_t near = tree_.child(verb, deprel::nsubj);
-        if (near == none || near > finite || tree_.lemma(near) == "I") return subject_.is_plural();
-        if (word.penn == xpos::vbz || tree_.doc().word(finite) == "was") return false;
-        if (word.penn == xpos::vbp || tree_.doc().word(finite) == "were") return true;
-        return subject_.is_plural();
-    }
-
-    std::string verb_form(std::uint32_t verb, bool own_subject) const {
-        const tense told = tense_of(tree_, verb);
-        // "the first person diagnosed": a participle right behind its noun, also where it looks like a past tense.
-        const token& word = tree_.at(verb);
-        const bool reduced =
-            word.relation == deprel::acl && word.penn == xpos::vbd && tree_.child(verb, deprel::obj) == none;
-        const bool passive = reduced || tree_.is_passive(verb);
-        const bool infinitive = tree_.at(verb).penn == xpos::vb && modal(verb) == none && !is_announced(verb);
-        const bool ahead = mention_.status == event_status::planned || (told == tense::future && !infinitive);
-        const bool plural = is_plural(verb, own_subject);
-        const bool negated = match_.wants_negation || is_negated(verb);
-        const std::string base = passive ? "be " + std::string(tree_.doc().word(verb)) : std::string(tree_.lemma(verb));
-        const std::uint32_t may = modal(verb);
-        std::string form;
-        if (may != none)
-            return std::string(tree_.lemma(may)) + (negated ? " not " : " ") + base;
-        else if (ahead)
-            form = "to " + base;
-        else if (passive)
-            form = std::string(tree_.doc().word(verb));
-        else if (!tree_.is_verb(verb))
-            return (plural ? "are " : "is ") + std::string(negated ? "not " : "") + std::string(tree_.doc().word(verb));
-        else if (negated)
-            return std::string(plural ? "do not " : "does not ") + std::string(tree_.lemma(verb));
-        else
-            form = present_tense(tree_.lemma(verb), plural);
-        if (mention_.status == event_status::alleged) form = "allegedly " + form;
-        return (negated ? "not " : "") + form;
     }
 
     /// Subject, verb and what follows it as far as there is room; "" where the sentence does not give them.
@@ -145,12 +72,13 @@ private:
                                           ? (passive ? tree_.logical_object(verb) : tree_.logical_subject(verb))
                                           : tree_.child(verb, deprel::nsubj);
         const bool unnamed = subject == none || is_bare_pronoun(tree_, subject) ||
-                             (type_is_joint() && tree_.mention_at(subject) == none);
+                             (is_joint(mention_) && tree_.mention_at(subject) == none);
         std::string title =
             unnamed ? subject_.names(passive ? participant_role::recipient : participant_role::actor) : std::string();
         if (title.empty() && subject != none && !is_bare_pronoun(tree_, subject)) title = subject_.phrase(subject);
-        if (title.empty()) return {};
-        title += " " + verb_form(verb, !unnamed);
+        // "…," said the minister: what stands behind the verb is the one who says it.
+        if (title.empty() || (subject != none && subject > verb && !passive)) return {};
+        title += " " + headline_verb(tree_, match_, mention_.status, verb, subject_.is_plural(), !unnamed);
         // "the law that she signed": the object stands before its verb.
         const std::uint32_t object = tree_.is_verb(verb) && !passive ? tree_.logical_object(verb) : none;
         if (object != none && object < verb && !takes_only_clause(tree_.lemma(verb)) && object != subject &&
@@ -160,8 +88,11 @@ private:
                 phrases_.write(phrases_.without_opening(phrases_.keep(object), true), subject_.named());
             return text::length(title) + 1 + text::length(what) <= longest_title ? title + " " + what : std::string();
         }
-        const word_run run =
-            words_behind_verb(tree_, verb, takes_clause(verb), tree_.child(verb, deprel::ccomp) != none);
+        word_run run = words_behind_verb(tree_, verb, takes_clause(verb), tree_.child(verb, deprel::ccomp) != none);
+        const bool wants_words =
+            mention_.type == "statement" &&
+            (takes_only_clause(tree_.lemma(verb)) || tree_.lemma(verb) == "tell" || tree_.lemma(verb) == "add");
+        if (wants_words || tree_.quote_by_cue(verb) != none) keep_told(run);
         const std::string rest = phrases_.longest(run, subject_.named(), longest_title - text::length(title) - 1,
                                                   match_.light != none ? match_.token : none);
         if (unnamed && names_subject(run)) return {};
@@ -171,6 +102,14 @@ private:
         const bool complete = !type_.speech && !takes_clause(verb) && !run.ends.empty() && run.ends.front() == 0 &&
                               match_.light == none && (object == none || object < verb);
         return complete ? title : std::string();
+    }
+
+    /// Of words that report something, only what tells what: up to an end behind a clause's verb.
+    void keep_told(word_run& run) const {
+        const auto told =
+            std::find_if(run.words.begin(), run.words.end(), [&](std::uint32_t t) { return is_finite(tree_.at(t)); });
+        const auto verb = static_cast<std::size_t>(told - run.words.begin());
+        std::erase_if(run.ends, [&](std::size_t end) { return end <= verb; });
     }
 
     /// "the rules he says should fall": the noun before such a verb belongs to the clause behind it.
@@ -209,6 +148,8 @@ private:
 
     /// The words that say so as they stand, where no form of them is safe.
     std::string evidence() {
+        // Who said it without what was said, or what was said with the speaker cut off, is no title.
+        if (tree_.quote_by_cue(match_.predicate()) != none) return {};
         word_run clause = words_of_clause(tree_, tokens_in(tree_.doc(), mention_.evidence));
         std::erase_if(clause.ends, [&](std::size_t end) { return end == 0 || !tree_.is_noun(clause.words[end - 1]); });
         if (std::string told = phrases_.longest(clause, subject_.named(), longest_title, match_.token); !told.empty())
@@ -231,58 +172,6 @@ private:
             words_behind_verb(tree_, verb, takes_clause(verb), tree_.child(verb, deprel::ccomp) != none),
             subject_.named(), longest_title - text::length(form) - 1, none);
         return rest.empty() ? form : form + " " + rest;
-    }
-
-    /// "telephone call between Ann Lee and Urs Frei": all that take part, wherever the sentence names them.
-    std::string joint_phrase(std::uint32_t noun) {
-        if (!type_is_joint()) return {};
-        const std::string names = subject_.names(participant_role::actor);
-        if (!subject_.is_plural()) return {};
-        std::string phrase;
-        for (const std::uint32_t c : tree_.children(noun)) {
-            const deprel relation = tree_.at(c).relation;
-            const bool modifies = (relation == deprel::compound || relation == deprel::amod) &&
-                                  (c == 0 || tree_.at(c - 1).penn != xpos::hyph) && tree_.at(c + 1).penn != xpos::hyph;
-            if (c < noun && modifies && tree_.mention_at(c) == none && !tree_.is_verb(c))
-                phrase += std::string(tree_.doc().word(c)) + " ";
-        }
-        return phrase + std::string(tree_.doc().word(noun)) + " between " + names;
-    }
-
-    std::string noun_phrase(std::uint32_t noun) {
-        if (const std::string joint = joint_phrase(noun); !joint.empty()) return joint;
-        subject_.clear();
-        auto words = phrases_.keep(noun);
-        const auto leads = [&](std::uint32_t t) {
-            const token& word = tree_.at(t);
-            return t != noun && tree_.mention_at(t) == none &&
-                   (word.relation == deprel::det || word.relation == deprel::mark || word.relation == deprel::advmod ||
-                    word.penn == xpos::prp_poss || word.pos == upos::adp || word.pos == upos::sconj ||
-                    word.pos == upos::cconj || word.pos == upos::aux || word.pos == upos::adv);
-        };
-        // What stands before the noun without a gap; a noun that is a predicate keeps neither its subject nor its
-        // copula.
-        std::vector<std::uint32_t> before;
-        for (const std::uint32_t t : words)
-            if (t < noun) before.push_back(t);
-        const auto breaks = [&](std::uint32_t left, std::uint32_t right) {
-            for (std::uint32_t t = left + 1; t < right; ++t)
-                if (tree_.timex_at(t) == none && tree_.at(t).pos != upos::punct) return true;
-            return tree_.at(left).pos == upos::verb && tree_.at(left).penn != xpos::vbn;
-        };
-        for (std::size_t k = before.size(); k-- > 0;) {
-            const std::uint32_t right = k + 1 < before.size() ? before[k + 1] : noun;
-            if (!breaks(before[k], right)) continue;
-            before.erase(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(k) + 1);
-            break;
-        }
-        while (!before.empty() && leads(before.front())) before.erase(before.begin());
-        before.push_back(noun);
-        const std::string head = phrases_.write(before, subject_.named());
-        if (text::length(head) >= longest_title) return head;
-        const std::string rest = phrases_.longest(words_behind_noun(tree_, noun), subject_.named(),
-                                                  longest_title - text::length(head) - 1, none);
-        return rest.empty() ? head : head + " " + rest;
     }
 
     const syntax& tree_;

@@ -112,3 +112,63 @@ TEST_CASE("a dateline is not the subject of the first sentence") {
     )",
                 "criticism") == "Angela Merkel criticizes Russia");
 }
+
+TEST_CASE("a long quotation is cut behind a sentence") {
+    CHECK(title(R"(
+        “ “ PUNCT `` 5 punct
+        The the DET DT 3 det
+        old old ADJ JJ 4 amod
+        bridge bridge NOUN NN 5 nsubj
+        held hold VERB VBD 0 root
+        through through ADP IN 8 case
+        the the DET DT 8 det
+        night night NOUN NN 5 obl
+        . . PUNCT . 5 punct
+
+        Nobody nobody PRON NN 2 nsubj
+        knows know VERB VBZ 7 ccomp
+        why why ADV WRB 2 obj
+        and and CCONJ CC 5 cc
+        nobody nobody PRON NN 5 nsubj
+        asks ask VERB VBZ 2 conj
+        the the DET DT 7 det
+        engineers engineer NOUN NNS 5 obj
+        who who PRON WP 10 nsubj
+        have have AUX VBP 10 aux
+        built build VERB VBN 7 acl:relcl
+        it it PRON PRP 10 obj
+        , , PUNCT , 14 punct
+        ” ” PUNCT '' 14 punct
+        Angela Angela PROPN NNP 15 nsubj
+        said say VERB VBD 0 root
+        . . PUNCT . 15 punct
+    )",
+                "statement")
+              .find("…") == std::string::npos);
+}
+
+TEST_CASE("a verb does not end a title without the object that follows it") {
+    CHECK(title(R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        agreed agree VERB VBD 0 root
+        to to PART TO 5 mark
+        shelter shelter VERB VB 3 xcomp
+        the the DET DT 7 det
+        fugitives fugitive NOUN NNS 5 obj
+        . . PUNCT . 3 punct
+    )",
+                "agreement") == "Angela Merkel agrees to shelter the fugitives");
+}
+
+TEST_CASE("a particle stays with its verb") {
+    CHECK(title(R"(
+        Angela Angela PROPN NNP 4 nsubj:pass
+        Merkel Merkel PROPN NNP 1 flat
+        was be AUX VBD 4 aux:pass
+        sworn swear VERB VBN 0 root
+        in in ADP RP 4 compound:prt
+        . . PUNCT . 4 punct
+    )",
+                "appointment") == "Angela Merkel sworn in");
+}
