@@ -33,6 +33,10 @@ bool closes_name(std::string_view word) {
     return wordlike && !is_clitic(word) && !is_joint(word) && !is_determiner(word);
 }
 
+bool is_people(const place_entry& entry) {
+    return entry.role == place_role::demonym || entry.role == place_role::group;
+}
+
 entity_kind kind_of_name(name_kind kind) {
     switch (kind) {
         case name_kind::person: return entity_kind::person;
@@ -137,6 +141,10 @@ private:
             push({range.first, range.first + 1}, kind, {});
             range.first += 2;
         }
+        if (const std::uint32_t people = people_after_region(range); people > range.first) {
+            push({range.first, people}, entity_kind::place, {});
+            range.first = people;
+        }
         push(range, kind, {});
     }
 
@@ -201,6 +209,19 @@ private:
         return (last & (company_word | body_word)) != 0 && (last & first_name) == 0 && !given;
     }
 
+    /// Where a people or party begins that a part of a country stands before, "Ohio Republicans"; the name's begin when
+    /// there is none. "African Americans" and "East Asians" are one people.
+    std::uint32_t people_after_region(token_range range) const {
+        const auto words = words_.subspan(0, range.last);
+        const auto place = tables_.place_at(words, range.first);
+        const std::uint32_t end = range.first + place.length;
+        const bool region = place.length > 0 && place.entry->role == place_role::region && place.entry->country != "-";
+        if (!region || end >= range.last) return range.first;
+        const auto people = tables_.place_at(words, end);
+        const bool group = people.length > 0 && is_people(*people.entry);
+        return group && end + people.length == range.last ? end : range.first;
+    }
+
     /// Where an office begins within a name that two more words follow; the name's begin when there is none.
     std::uint32_t inner_office(token_range range) const {
         for (std::uint32_t i = range.first + 1; i + 2 < range.last; ++i) {
@@ -242,18 +263,17 @@ private:
         const auto listed = tables_.place_at(words_.subspan(0, range.last), range.first);
         if (listed.length == range.size() && kind != entity_kind::person) {
             name.place = listed.entry;
-            const bool people = listed.entry->role == place_role::demonym || listed.entry->role == place_role::group;
-            name.kind = people ? entity_kind::group : entity_kind::place;
+            name.kind = is_people(*listed.entry) ? entity_kind::group : entity_kind::place;
         }
         if (kind == entity_kind::person) {
             range = with_particles(range);
             if (title.empty()) title = {range.first, range.first};
             title.first = title_begin(title);
             name.bearer = bearer_of(title);
-            while (!out_.empty() && out_.back().tokens.last > title.first + first_) out_.pop_back();
         } else {
             title = {range.first, range.first};
         }
+        while (!out_.empty() && out_.back().tokens.last > title.first + first_) out_.pop_back();
         name.tokens = {range.first + first_, range.last + first_};
         name.title = {title.first + first_, title.last + first_};
         out_.push_back(name);

@@ -329,6 +329,19 @@ TEST_SUITE("entities") {
         CHECK_FALSE(by_key(doc, "prime"));
     }
 
+    TEST_CASE("a party of a state is the state and the party, a people of two words is one") {
+        const auto doc =
+            read("The Ohio Republicans met on Monday. A Kentucky Republican spoke to African Americans about it.");
+
+        const entity* party = by_key(doc, "people:republican");
+        REQUIRE(party);
+        CHECK(party->kind == entity_kind::group);
+        CHECK(by_key(doc, "ohio"));
+        CHECK(by_key(doc, "kentucky"));
+        CHECK_FALSE(by_key(doc, "kentucky republican"));
+        CHECK_FALSE(by_key(doc, "african"));
+    }
+
     TEST_CASE("mentions never overlap, whatever the model takes for a name") {
         const auto doc = read("!rown Prince Mohammed bin Salman met X.&&&&&&&&&&&&&&&&&&&&&&&&&& He said he and Mr. -");
 
