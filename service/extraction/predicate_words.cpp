@@ -216,8 +216,6 @@ private:
             case upos::cconj: return true;
             case upos::punct: return word.penn == xpos::comma;
             case upos::part: return word.penn == xpos::to;
-            case upos::det:
-            case upos::pron: return !run_.words.empty() && tree_.is_noun(run_.words.back());
             case upos::verb: return word.penn == xpos::vbg || word.penn == xpos::vbn;
             default: return false;
         }
@@ -272,7 +270,7 @@ private:
             case upos::adv: return !is_relative(word) && !leads_on(word.lemma);
             case upos::verb:
                 if (next < last_ && (ahead_.begins_nominal(next) || opens_complement(at(next)))) return false;
-                if (next < last_ && at(next).pos == upos::adp && !clause_) return false;
+                if (next < last_ && (at(next).pos == upos::adp || at(next).penn == xpos::vbg)) return false;
                 // "a rule for labelling, …", but not "the year ending" before a date.
                 if (word.penn == xpos::vbg && !clause_)
                     return universal(word.relation) != deprel::acl && universal(word.relation) != deprel::advcl &&

@@ -27,6 +27,7 @@ public:
     std::string write() {
         // "his comments": that somebody spoke, and nothing of what was said.
         if (mention_.type == "statement" && match_.word_class == trigger_class::noun && match_.light == none) return {};
+        if (stands_in_furniture()) return {};
         const std::uint32_t predicate = match_.predicate();
         const std::uint32_t said = tree_.quote_by_cue(predicate);
         std::string title;
@@ -47,6 +48,12 @@ public:
     }
 
 private:
+    /// "Ann Lee Lee wins vote: report MORE said": headlines and captions that a page set into its sentences.
+    bool stands_in_furniture() const {
+        const std::string_view words = tree_.doc().words(mention_.evidence);
+        return words.find(" MORE ") != std::string_view::npos || words.find('|') != std::string_view::npos;
+    }
+
     /// "He says …": nobody who reads the title alone knows who.
     static bool begins_with_pronoun(std::string_view title) {
         const std::string first = text::lower(title.substr(0, title.find(' ')));
