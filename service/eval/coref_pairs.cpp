@@ -35,12 +35,14 @@ void run(const pairs_options& options) {
     std::string rows;
     for (const auto& members : stories_of(documents)) {
         const auto records = records_of(documents, members);
-        const auto story = linking::prepare(records);
+        linking::growing_mentions mentions;
+        mentions.grow(records);
+        const auto& story = mentions.story();
         const auto cluster = [&](std::uint32_t mention) -> const std::string& {
             const auto ref = story.mentions[mention].ref;
             return documents[members[ref.article]].clusters[ref.mention];
         };
-        for (const auto& pair : linking::candidate_pairs(story)) {
+        for (const auto& pair : linking::candidate_blocks().update(story, mentions.changes())) {
             const auto values = linking::compare(story.mentions[pair.left], story.mentions[pair.right], story);
             append_row(cluster(pair.left) == cluster(pair.right), values, rows);
         }

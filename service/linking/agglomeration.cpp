@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace throughline::linking {
@@ -19,19 +20,22 @@ constexpr std::uint32_t nowhere = UINT32_MAX;
 
 /// The smallest item that each is linked to by a chain of pairs at or above the threshold: no two groups of different
 /// components can ever join, since every mean between them stays below it.
-std::vector<std::uint32_t> components(std::uint32_t count, std::span<const scored_pair> pairs, double threshold) {
+std::vector<std::uint32_t> components(std::uint32_t count, std::span<const scored_pair> pairs, double threshold,
+                                      std::span<const group_join> settled) {
     std::vector<std::uint32_t> roots(count);
     std::iota(roots.begin(), roots.end(), 0U);
     const auto root = [&](std::uint32_t item) {
         while (roots[item] != item) item = roots[item] = roots[roots[item]];
         return item;
     };
-    for (const auto& pair : pairs) {
-        if (pair.score < threshold) continue;
-        const auto left = root(pair.left);
-        const auto right = root(pair.right);
+    const auto connect = [&](std::uint32_t one, std::uint32_t other) {
+        const auto left = root(one);
+        const auto right = root(other);
         roots[std::max(left, right)] = std::min(left, right);
-    }
+    };
+    for (const auto& pair : pairs)
+        if (pair.score >= threshold) connect(pair.left, pair.right);
+    for (const auto& join : settled) connect(join.left, join.right);
     for (std::uint32_t item = 0; item < count; ++item) roots[item] = root(item);
     return roots;
 }
@@ -43,10 +47,17 @@ bool agglomeration::candidate::operator<(const candidate& other) const {
     return std::pair(left, right) > std::pair(other.left, other.right);
 }
 
-agglomeration::agglomeration(std::uint32_t count, std::span<const scored_pair> pairs, double threshold)
-    : threshold_(threshold), pairs_(pairs), parents_(count), sizes_(count, 1), bonds_(count), places_(count, nowhere) {
+agglomeration::agglomeration(std::uint32_t count, std::span<const scored_pair> pairs, double threshold,
+                             settled_groups settled)
+    : threshold_(threshold),
+      pairs_(pairs),
+      parents_(count),
+      sizes_(count, 1),
+      bonds_(count),
+      places_(count, nowhere),
+      settled_(std::move(settled)) {
     std::iota(parents_.begin(), parents_.end(), 0U);
-    const auto reachable = components(count, pairs, threshold);
+    const auto reachable = components(count, pairs, threshold, settled_.joins);
     std::vector<std::uint32_t> degrees(count, 0);
     const auto each_bond = [&](const auto& take) {
         for (std::uint32_t i = 0; i < pairs.size(); ++i)
@@ -63,6 +74,31 @@ agglomeration::agglomeration(std::uint32_t count, std::span<const scored_pair> p
         bonds_[pair.right].push_back({pair.left, 1, sum, index});
         propose(pair.left, bonds_[pair.left].back());
     });
+    queue_settled();
+}
+
+/// A settled join waits for the last ones before that made its two groups.
+void agglomeration::queue_settled() {
+    const auto& joins = settled_.joins;
+    next_.resize(joins.size());
+    waits_.assign(joins.size(), 0);
+    std::unordered_map<std::uint32_t, std::uint32_t> last;  // join into a group
+    for (std::uint32_t i = 0; i < joins.size(); ++i) {
+        for (const auto group : {joins[i].left, joins[i].right})
+            if (const auto before = last.find(group); before != last.end()) {
+                next_[before->second].push_back(i);
+                ++waits_[i];
+            }
+        last[joins[i].left] = i;
+        if (waits_[i] == 0) queue_.push({joins[i].mean, joins[i].left, joins[i].right, 0, i, true});
+    }
+}
+
+void agglomeration::follow_settled(std::uint32_t join) {
+    for (const auto i : next_[join]) {
+        const auto& next = settled_.joins[i];
+        if (--waits_[i] == 0) queue_.push({next.mean, next.left, next.right, 0, i, true});
+    }
 }
 
 std::uint32_t agglomeration::root(std::uint32_t item) {
@@ -77,17 +113,28 @@ void agglomeration::propose(std::uint32_t group, const bond& between) {
         (static_cast<double>(between.sum) / fixed_point + absent * absent_score) / (between.count + absent);
     if (mean < threshold_) return;
     const auto [left, right] = std::minmax(group, between.other);
-    queue_.push({mean, left, right, sizes_[left] + sizes_[right], between.best});
+    queue_.push({mean, left, right, sizes_[left] + sizes_[right], between.best, false});
 }
 
-std::vector<std::uint32_t> agglomeration::run(const allowed& may_join, const joined& on_join) {
+std::vector<std::uint32_t> agglomeration::run(const allowed& may_join, const joined& on_join,
+                                              const breached& on_breach) {
     while (!queue_.empty()) {
         const candidate best = queue_.top();
         queue_.pop();
+        if (best.known) {
+            on_join(settled_.joins[best.best]);
+            join(best.left, best.right);
+            follow_settled(best.best);
+            continue;
+        }
         const bool stale = parents_[best.left] != best.left || parents_[best.right] != best.right ||
                            sizes_[best.left] + sizes_[best.right] != best.size;
         if (stale || !may_join(best.left, best.right)) continue;
-        on_join(best.left, best.right, pairs_[best.best]);
+        if (is_settled(best.left) || is_settled(best.right)) {
+            on_breach(is_settled(best.left) ? best.left : best.right);
+            continue;
+        }
+        on_join({best.left, best.right, best.mean, pairs_[best.best]});
         join(best.left, best.right);
     }
     for (std::uint32_t item = 0; item < parents_.size(); ++item) parents_[item] = root(item);

@@ -1,9 +1,11 @@
-// A story's mentions made ready for comparison: names, words and types as numbers, in one order.
+// A story's mentions made ready for comparison, and kept so while it grows: names, words and types as numbers.
 #pragma once
 
 #include "document/article_record.hpp"
 #include "linking/event_types.hpp"
 #include "linking/merge_record.hpp"
+#include "linking/numbering.hpp"
+#include "linking/story_participants.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -18,7 +20,6 @@ using number_set = std::vector<std::uint32_t>;
 
 struct story_mention {
     mention_ref ref;
-    std::uint32_t article = 0;  ///< rank of the article by key
     std::uint32_t sentence = 0;
     std::string_view type;
     std::string_view lemma;
@@ -49,15 +50,72 @@ struct story_mention {
     std::optional<day> founded_day() const { return founded && first && first == last ? first : std::nullopt; }
 };
 
+/// Weights are whole multiples of 2^-20, so that sums of them do not depend on the order of summation.
 struct story_mentions {
-    std::vector<story_mention> mentions;  ///< by article key, then place in the text
+    std::vector<story_mention> mentions;  ///< in the order their articles came in
+    std::vector<std::uint32_t> ranks;     ///< place of each in the order of article keys, then of the text
     std::vector<double> word_weights;     ///< from 0 (in every mention) to 1 (in one)
     std::vector<double> squared_word_weights;
     std::vector<double> party_weights;  ///< the same, by story_participants number
 };
 
-/// Views into the articles given. Their order does not matter, nor that of the mentions within one.
-story_mentions prepare(std::span<const article_record> articles);
+/// What a story's growth did to a mention.
+enum class growth : std::uint8_t {
+    none,
+    reweighted,  ///< what it is compared by weighs differently
+    renamed,     ///< its parties are known as others than before
+    added
+};
+
+/// The mentions of a story whose articles come in one after the other. Which articles there are decides all but the
+/// order of the mentions and the numbers themselves.
+class growing_mentions {
+public:
+    /// Takes in the articles behind those of the last call, which are given again at their places. The mentions of all
+    /// must stay where they are in memory.
+    void grow(std::span<const article_record> articles);
+
+    const story_mentions& story() const { return story_; }
+    const story_participants& participants() const { return participants_; }
+
+    /// What the last call did, by mention.
+    const std::vector<growth>& changes() const { return changes_; }
+
+private:
+    struct party_use {
+        std::uint32_t key = 0;  ///< story_participants::key
+        participant_role role = participant_role::other;
+        bool person = false;
+    };
+    /// What does not change with the story.
+    struct origin {
+        std::vector<party_use> parties;
+        std::uint32_t type = 0;
+        std::uint32_t lemma = 0;
+        number_set own_victims;
+    };
+    using counts = std::vector<std::uint32_t>;
+
+    void add(const article_record& article, mention_ref ref);
+    void add_relations(story_mention& mention);
+    void add_words(const record_mention& source, story_mention& mention);
+    void rank(std::span<const article_record> articles);
+    void name_parties();
+    void name_parties(std::size_t mention);
+    void infer_victims();
+    void weigh();
+    double weight(std::uint32_t count) const;
+    std::vector<bool> reweigh(std::vector<double>& weights, const counts& now) const;
+
+    story_mentions story_;
+    std::vector<origin> origins_;  ///< of each mention
+    std::vector<growth> changes_;
+    std::vector<std::uint32_t> ends_;  ///< of each article's mentions
+    story_participants participants_;
+    numbering words_, roots_, types_, lemmas_;
+    counts word_counts_, type_counts_, lemma_counts_;
+    std::vector<double> type_weights_, lemma_weights_;
+};
 
 /// Whether the two sets share a number.
 bool meet(const number_set& left, const number_set& right);

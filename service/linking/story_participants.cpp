@@ -3,22 +3,15 @@
 #include "linking/table.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <string>
-#include <vector>
+#include <utility>
 
 namespace throughline::linking {
 namespace {
 
-struct named_person {
-    std::string_view key;
-    std::vector<std::string_view> names;  ///< words of the key
-    std::uint32_t count = 0;              ///< mentions in the story
-};
+using names = std::vector<std::string_view>;
 
-std::vector<std::string_view> split(std::string_view key) {
-    std::vector<std::string_view> words;
+names split(std::string_view key) {
+    names words;
     for (std::size_t begin = 0; begin < key.size();) {
         const auto end = std::min(key.find(' ', begin), key.size());
         if (end > begin) words.push_back(key.substr(begin, end - begin));
@@ -30,37 +23,19 @@ std::vector<std::string_view> split(std::string_view key) {
 /// What stands before a father's name: "Mohammed bin Salman" is the son of Salman, whom "Salman" alone means.
 bool before_father(std::string_view name) { return name == "bin" || name == "ibn" || name == "bint"; }
 
-bool is_father(const named_person& person, const named_person& other) {
-    if (person.names.size() != 1) return false;
-    const auto found = std::find(other.names.begin(), other.names.end(), person.names.front());
-    return found != other.names.begin() && found != other.names.end() && before_father(found[-1]);
+bool is_father(const names& person, const names& other) {
+    if (person.size() != 1) return false;
+    const auto found = std::find(other.begin(), other.end(), person.front());
+    return found != other.begin() && found != other.end() && before_father(found[-1]);
 }
 
 /// All names of the shorter form stand in the longer one, an initial for a name that begins with it.
-bool fits(const named_person& shorter, const named_person& longer) {
-    return std::all_of(shorter.names.begin(), shorter.names.end(), [&](std::string_view name) {
-        return std::any_of(longer.names.begin(), longer.names.end(), [&](std::string_view other) {
+bool fits(const names& shorter, const names& longer) {
+    return std::all_of(shorter.begin(), shorter.end(), [&](std::string_view name) {
+        return std::any_of(longer.begin(), longer.end(), [&](std::string_view other) {
             return other == name || (name.size() <= 2 && other.starts_with(name.front()));
         });
     });
-}
-
-/// The longer form that a form of the same surname stands for; itself when there is none or more than one.
-std::string_view full_form(const named_person& person, const std::vector<named_person>& same_surname) {
-    const named_person* best = nullptr;
-    const named_person* second = nullptr;
-    for (const auto& other : same_surname) {
-        if (other.names.size() <= person.names.size() || is_father(person, other) || !fits(person, other)) continue;
-        if (!best || other.count > best->count) {
-            second = best;
-            best = &other;
-        } else if (!second || other.count > second->count) {
-            second = &other;
-        }
-    }
-    if (!best) return person.key;
-    const bool ambiguous = second && !fits(*second, *best) && !fits(*best, *second) && second->count * 4 > best->count;
-    return ambiguous ? person.key : best->key;
 }
 
 /// A people, or a group of a country that acts for it.
@@ -77,61 +52,91 @@ bool stands_for_state(const record_participant& participant) {
 
 }  // namespace
 
-story_participants::story_participants(std::span<const article_record> articles) {
-    std::map<std::string_view, std::uint32_t> person_counts;
-    std::map<std::string_view, std::string_view> canonical;
-    for (const auto& article : articles)
-        for (const auto& mention : article.mentions)
-            for (const auto& participant : mention.participants) {
-                canonical.emplace(participant.key, participant.key);
-                if (participant.kind == entity_kind::person) ++person_counts[participant.key];
+/// The longer form that a form of the same surname stands for; itself when there is none or more than one.
+const story_participants::named_person& story_participants::full_form(const named_person& person,
+                                                                      const namesakes& same_surname) {
+    const named_person* best = nullptr;
+    const named_person* second = nullptr;
+    for (const auto& other : same_surname) {
+        if (other.names.size() <= person.names.size()) continue;
+        if (is_father(person.names, other.names) || !fits(person.names, other.names)) continue;
+        if (!best || other.count > best->count) {
+            second = best;
+            best = &other;
+        } else if (!second || other.count > second->count) {
+            second = &other;
+        }
+    }
+    if (!best) return person;
+    const bool ambiguous = second && !fits(second->names, best->names) && !fits(best->names, second->names) &&
+                           second->count * 4 > best->count;
+    return ambiguous ? person : *best;
+}
+
+void story_participants::add(const article_record& article) {
+    for (const auto& mention : article.mentions)
+        for (const auto& participant : mention.participants) {
+            const auto key = keys_.number(participant.key);
+            if (key == numbers_.size()) {
+                numbers_.push_back(key);
+                parties_.push_back(key);
             }
+            if (participant.kind == entity_kind::person) count_person(key);
+            note_state(key, participant);
+        }
+}
 
-    std::map<std::string_view, std::vector<named_person>> surnames;
-    for (const auto& [key, count] : person_counts) {
-        auto names = split(key);
-        if (names.empty()) continue;
-        const auto surname = names.back();
-        surnames[surname].push_back({key, std::move(names), count});
+/// Where two countries share a name, or a group names several, the least in the alphabet counts.
+void story_participants::note_state(std::uint32_t key, const record_participant& participant) {
+    if (participant.key.starts_with("country:")) {
+        const auto known = countries_.emplace(participant.name, participant.key).first;
+        known->second = std::min(known->second, participant.key);
     }
-    for (const auto& [surname, persons] : surnames)
-        for (const auto& person : persons) canonical[person.key] = full_form(person, persons);
+    if (stands_for_state(participant)) groups_[key].insert(participant.aliases.begin(), participant.aliases.end());
+}
 
-    std::map<std::string_view, std::uint32_t> ordinals;
-    for (const auto& [key, full] : canonical) {
-        std::string_view last = full;
-        while (canonical.at(last) != last) last = canonical.at(last);
-        numbers_[key] = ordinals.emplace(last, static_cast<std::uint32_t>(ordinals.size())).first->second;
+void story_participants::find_parties(std::vector<std::uint32_t>& renumbered) {
+    for (const auto key : renumbered) parties_[key] = numbers_[key];
+    for (const auto& [key, aliases] : groups_) {
+        auto party = numbers_[key];
+        for (const auto& alias : aliases)
+            if (const auto country = countries_.find(alias); country != countries_.end()) {
+                party = numbers_[keys_.at(country->second)];
+                break;
+            }
+        if (std::exchange(parties_[key], party) != party) renumbered.push_back(key);
     }
-    count_ = static_cast<std::uint32_t>(ordinals.size());
-    find_states(articles);
 }
 
-void story_participants::find_states(std::span<const article_record> articles) {
-    const auto each_participant = [&](const auto& use) {
-        for (const auto& article : articles)
-            for (const auto& mention : article.mentions)
-                for (const auto& participant : mention.participants) use(participant);
-    };
-    std::unordered_map<std::string_view, std::uint32_t> countries;  // by name
-    each_participant([&](const record_participant& participant) {
-        if (participant.key.starts_with("country:")) countries.emplace(participant.name, number(participant));
-    });
-    each_participant([&](const record_participant& participant) {
-        if (!stands_for_state(participant)) return;
-        for (const auto& alias : participant.aliases)
-            if (const auto found = countries.find(alias); found != countries.end())
-                states_.emplace(participant.key, found->second);
-    });
+void story_participants::count_person(std::uint32_t key) {
+    const auto text = keys_.word(key);
+    auto words = split(text);
+    if (words.empty()) return;
+    const auto surname = words.back();
+    auto& persons = surnames_[surname];
+    auto place =
+        std::lower_bound(persons.begin(), persons.end(), text,
+                         [](const named_person& person, std::string_view wanted) { return person.text < wanted; });
+    if (place == persons.end() || place->key != key) place = persons.insert(place, {key, text, std::move(words), 0});
+    ++place->count;
+    counted_.push_back(surname);
 }
 
-std::uint32_t story_participants::number(const record_participant& participant) const {
-    return numbers_.at(participant.key);
-}
-
-std::uint32_t story_participants::party(const record_participant& participant) const {
-    const auto state = states_.find(participant.key);
-    return state == states_.end() ? number(participant) : state->second;
+std::vector<std::uint32_t> story_participants::settle() {
+    std::sort(counted_.begin(), counted_.end());
+    counted_.erase(std::unique(counted_.begin(), counted_.end()), counted_.end());
+    std::vector<std::uint32_t> renumbered;
+    for (const auto surname : std::exchange(counted_, {})) {
+        const auto& persons = surnames_.at(surname);
+        for (const auto& person : persons) {
+            const auto* full = &person;
+            for (const auto* longer = &full_form(*full, persons); longer != full; longer = &full_form(*full, persons))
+                full = longer;
+            if (std::exchange(numbers_[person.key], full->key) != full->key) renumbered.push_back(person.key);
+        }
+    }
+    find_parties(renumbered);
+    return renumbered;
 }
 
 }  // namespace throughline::linking

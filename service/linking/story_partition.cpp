@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <numeric>
 #include <queue>
-#include <unordered_map>
 #include <utility>
 
 namespace throughline::linking {
@@ -26,11 +25,16 @@ constexpr double loose_pairs = 6;
 /// Sums of similarities are whole numbers, so that they do not depend on the order of summation.
 constexpr double fixed_point = 1e9;
 
-/// Two stories that may join; stale once either has changed since.
+constexpr std::uint32_t nowhere = UINT32_MAX;
+
+/// Two stories that may join.
 struct candidate {
     double average = 0;
     std::uint32_t left = 0;
     std::uint32_t right = 0;
+    std::int64_t likeness = 0;  ///< the sum between the two
+    std::uint32_t size = 0;     ///< of both together: another one means that either has grown since
+    std::uint32_t proposer = 0;
 
     bool operator<(const candidate& other) const {
         if (average != other.average) return average < other.average;
@@ -38,51 +42,58 @@ struct candidate {
     }
 };
 
-/// The growing stories; each is known by the smallest index of its articles.
+/// The growing stories; each is known by the smallest index of its articles. Each proposes those that it may join at
+/// the moment it comes to be, best first; only its next proposal waits among those of the others.
 class agglomeration {
 public:
     agglomeration(std::span<const day> published, std::span<const article_link> links)
         : parents_(published.size()),
           sizes_(published.size(), 1),
           within_(published.size(), 0),
-          bonds_(published.size()) {
+          bonds_(published.size()),
+          places_(published.size(), nowhere),
+          proposals_(published.size()) {
         std::iota(parents_.begin(), parents_.end(), 0U);
         for (const auto& link : links) {
             const auto days_apart =
                 static_cast<double>(std::abs((published[link.left] - published[link.right]).count()));
             const double likeness = link.score * std::exp(days_apart * (1 / fading_days + 1 / moving_days));
-            const bond single{std::llround(link.score * fixed_point), std::llround(likeness * fixed_point)};
-            bonds_[link.left][link.right] = single;
-            bonds_[link.right][link.left] = single;
+            const auto score = std::llround(link.score * fixed_point);
+            bonds_[link.left].push_back({link.right, score, std::llround(likeness * fixed_point)});
+            bonds_[link.right].push_back({link.left, score, std::llround(likeness * fixed_point)});
         }
-        for (std::uint32_t left = 0; left < published.size(); ++left)
-            for (const auto& [right, between] : bonds_[left])
-                if (left < right) queue_.push({average(left, right), left, right});
+        for (std::uint32_t story = 0; story < published.size(); ++story)
+            propose(story, [&](std::uint32_t other) { return story < other; });
     }
 
     std::vector<std::uint32_t> stories() {
         while (!queue_.empty()) {
             const candidate best = queue_.top();
             queue_.pop();
-            if (is_current(best) && alike_enough(best)) join(best.left, best.right);
+            if (is_current(best) && alike_enough(best))
+                join(best);
+            else
+                propose_next(best.proposer);
         }
-        for (auto& parent : parents_) parent = parents_[parent];
+        for (std::uint32_t i = 0; i < parents_.size(); ++i) parents_[i] = root(i);
         return parents_;
     }
 
 private:
-    /// Sums over the links between two stories.
+    /// Sums over the links between two stories. The other may have gone into a larger one since: `root` tells which.
     struct bond {
+        std::uint32_t other = 0;
         std::int64_t score = 0;     ///< article_link::score
         std::int64_t likeness = 0;  ///< the same, growing instead of fading with the days between
     };
 
-    double pairs(std::uint32_t left, std::uint32_t right) const {
-        return fixed_point * static_cast<double>(sizes_[left]) * sizes_[right];
+    std::uint32_t root(std::uint32_t story) {
+        while (parents_[story] != story) story = parents_[story] = parents_[parents_[story]];
+        return story;
     }
 
-    double average(std::uint32_t left, std::uint32_t right) const {
-        return static_cast<double>(bonds_[left].at(right).score) / pairs(left, right);
+    double pairs(std::uint32_t left, std::uint32_t right) const {
+        return fixed_point * static_cast<double>(sizes_[left]) * sizes_[right];
     }
 
     /// Mean likeness of a story's articles to each other.
@@ -92,39 +103,71 @@ private:
     }
 
     bool is_current(const candidate& pair) const {
-        return bonds_[pair.left].contains(pair.right) && average(pair.left, pair.right) == pair.average;
+        return parents_[pair.left] == pair.left && parents_[pair.right] == pair.right &&
+               sizes_[pair.left] + sizes_[pair.right] == pair.size;
     }
 
     bool alike_enough(const candidate& pair) const {
-        const double size = sizes_[pair.left] + sizes_[pair.right];
-        if (pair.average < story_threshold + (pair_threshold - story_threshold) * 2 / size) return false;
-        const double across =
-            static_cast<double>(bonds_[pair.left].at(pair.right).likeness) / pairs(pair.left, pair.right);
+        if (pair.average < story_threshold + (pair_threshold - story_threshold) * 2 / pair.size) return false;
+        const double across = static_cast<double>(pair.likeness) / pairs(pair.left, pair.right);
         return across >= closeness * std::sqrt(cohesion(pair.left) * cohesion(pair.right));
     }
 
-    void join(std::uint32_t left, std::uint32_t right) {
+    template <class Wanted>
+    void propose(std::uint32_t story, Wanted wanted) {
+        auto& proposals = proposals_[story];
+        proposals.clear();
+        for (const auto& between : bonds_[story]) {
+            const auto [left, right] = std::minmax(story, between.other);
+            const double average = static_cast<double>(between.score) / pairs(left, right);
+            if (average < story_threshold || !wanted(between.other)) continue;
+            proposals.push_back({average, left, right, between.likeness, sizes_[left] + sizes_[right], story});
+        }
+        std::make_heap(proposals.begin(), proposals.end());
+        propose_next(story);
+    }
+
+    void propose_next(std::uint32_t story) {
+        auto& proposals = proposals_[story];
+        if (proposals.empty()) return;
+        std::pop_heap(proposals.begin(), proposals.end());
+        queue_.push(proposals.back());
+        proposals.pop_back();
+    }
+
+    void join(const candidate& pair) {
+        const auto [left, right] = std::pair(pair.left, pair.right);
         parents_[right] = left;
         sizes_[left] += sizes_[right];
-        within_[left] += within_[right] + bonds_[left].at(right).likeness;
-        bonds_[left].erase(right);
-        for (const auto& [other, between] : std::exchange(bonds_[right], {})) {
-            if (other == left) continue;
-            auto& united = bonds_[left][other];
-            united.score += between.score;
-            united.likeness += between.likeness;
-            bonds_[other].erase(right);
-        }
-        for (const auto& [other, between] : bonds_[left]) {
-            bonds_[other][left] = between;
-            queue_.push({average(left, other), std::min(left, other), std::max(left, other)});
-        }
+        within_[left] += within_[right] + pair.likeness;
+        std::vector<bond> united;
+        united.reserve(std::max(bonds_[left].size(), bonds_[right].size()));
+        for (const auto* list : {&bonds_[left], &bonds_[right]})
+            for (bond between : *list) {
+                between.other = root(between.other);
+                if (between.other == left) continue;
+                auto& place = places_[between.other];
+                if (place == nowhere) {
+                    place = static_cast<std::uint32_t>(united.size());
+                    united.push_back(between);
+                } else {
+                    united[place].score += between.score;
+                    united[place].likeness += between.likeness;
+                }
+            }
+        for (const auto& between : united) places_[between.other] = nowhere;
+        bonds_[left] = std::move(united);
+        bonds_[right] = {};
+        proposals_[right] = {};
+        propose(left, [](std::uint32_t) { return true; });
     }
 
     std::vector<std::uint32_t> parents_;
     std::vector<std::uint32_t> sizes_;
     std::vector<std::int64_t> within_;  ///< sums of likeness over the pairs within each story
-    std::vector<std::unordered_map<std::uint32_t, bond>> bonds_;
+    std::vector<std::vector<bond>> bonds_;
+    std::vector<std::uint32_t> places_;              ///< of each neighbour in the list that a join makes
+    std::vector<std::vector<candidate>> proposals_;  ///< heaps
     std::priority_queue<candidate> queue_;
 };
 

@@ -35,9 +35,32 @@ constexpr double fading_days = 60;
 /// fading with the days between the articles; 0 beyond link_window_days.
 double article_similarity(const article_profile& left, const article_profile& right);
 
-/// The link between two articles when they are alike enough to be a candidate; indices are left at 0.
-/// Two articles that share none of their lookup_terms never link, so that a look-up finds all there is to find.
-bool linkable(const article_profile& left, const article_profile& right, article_link& link);
+/// A profile made ready to be compared with many others.
+class compared_profile {
+public:
+    explicit compared_profile(const article_profile& profile);
+
+    /// The link between two articles when they are alike enough to be a candidate; indices are left at 0.
+    /// Two articles that share none of their lookup_terms never link, so that a look-up finds all there is to find.
+    friend bool linkable(const compared_profile& left, const compared_profile& right, article_link& link);
+    friend double article_similarity(const article_profile& left, const article_profile& right);
+
+private:
+    struct shared_term;
+    static std::vector<shared_term> shared_terms(const compared_profile& left, const compared_profile& right);
+    static double score(const std::vector<shared_term>& shared, int days_apart);
+    bool shares_lookup_term(const compared_profile& other) const;
+
+    day published_{};
+    std::vector<weighted_term> terms_;  ///< by name
+    std::vector<std::string> lookup_;   ///< sorted
+    double squared_names_ = 0;          ///< sum of the squared weights of the names
+    double squared_words_ = 0;          ///< of the other words
+};
+bool linkable(const compared_profile& left, const compared_profile& right, article_link& link);
+inline bool linkable(const article_profile& left, const article_profile& right, article_link& link) {
+    return linkable(compared_profile(left), compared_profile(right), link);
+}
 
 /// Terms under which an article is indexed in the store, and by which its candidates are looked up there: an article
 /// finds all it links to among those indexed under one of the same terms. At most 16, heaviest first.

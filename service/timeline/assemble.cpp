@@ -1,5 +1,4 @@
 #include "linking/coreference.hpp"
-#include "linking/story_participants.hpp"
 #include "timeline/event_fields.hpp"
 #include "timeline/event_links.hpp"
 #include "timeline/event_time_merge.hpp"
@@ -10,15 +9,17 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 namespace throughline::timeline {
 namespace {
 
-timeline_event make_event(std::span<const article_record> articles, linking::mention_cluster cluster,
+timeline_event make_event(std::span<const article_record> articles, const linking::mention_cluster& cluster,
                           const linking::story_participants& persons) {
     timeline_event event;
-    event.mentions = std::move(cluster.mentions);
-    event.merges = std::move(cluster.merges);
+    event.mentions = cluster.mentions;
+    event.merges = cluster.merges;
     const mention_group group{articles, event.mentions};
     event.type = vote_type(group);
     event.status = vote_status(group);
@@ -48,25 +49,102 @@ auto chronological(const timeline_event& event, std::span<const article_record> 
                       time.last.value_or(day{}), earliest);
 }
 
-void sort_events(std::vector<timeline_event>& events, std::span<const article_record> articles) {
-    std::stable_sort(events.begin(), events.end(), [&](const timeline_event& left, const timeline_event& right) {
-        return chronological(left, articles) < chronological(right, articles);
-    });
-}
-
 }  // namespace
 
-story_timeline assemble(std::span<const article_record> articles) {
-    const linking::story_participants persons(articles);
-    story_timeline story;
-    for (auto& cluster : linking::resolve(articles)) {
-        auto event = make_event(articles, std::move(cluster), persons);
-        if (worth_telling(event, {articles, event.mentions})) story.events.push_back(std::move(event));
+class growing_timeline::impl {
+public:
+    const story_timeline& grow(std::span<const article_record> articles) {
+        put_back();
+        take_origins(articles);
+        linking_.grow(articles);
+        for (const auto number : linking_.gone()) events_.erase(number);
+        for (const auto number : linking_.changed()) renew(number, articles);
+        select(articles);
+        link_events(articles, story_.events);
+        centre_.grow(articles);
+        story_.title = centre_.title(articles, story_.events);
+        return story_;
     }
-    sort_events(story.events, articles);
-    link_events(articles, story.events);
-    story.title = title_of(articles, story.events);
-    return story;
+
+    const story_timeline& story() const { return story_; }
+    const std::vector<std::uint32_t>& numbers() const { return numbers_; }
+    const std::vector<bool>& changed() const { return changed_; }
+
+private:
+    struct known_event {
+        timeline_event event;  ///< with story_ while it is told
+        bool told = false;
+        bool changed = true;
+    };
+
+    void put_back() {
+        for (std::size_t i = 0; i < numbers_.size(); ++i) events_.at(numbers_[i]).event = std::move(story_.events[i]);
+        for (auto& [number, known] : events_) known.changed = false;
+    }
+
+    void renew(std::uint32_t number, std::span<const article_record> articles) {
+        auto event = make_event(articles, linking_.cluster(number), linking_.participants());
+        const bool told = worth_telling(event, {articles, event.mentions});
+        events_.insert_or_assign(number, known_event{std::move(event), told, true});
+    }
+
+    /// Events of articles whose origin is another now are made anew.
+    void take_origins(std::span<const article_record> articles) {
+        std::vector<bool> other(articles.size(), false);
+        bool any = false;
+        for (std::size_t i = 0; i < origins_.size(); ++i)
+            if (articles[i].origin != origins_[i]) any = other[i] = true;
+        origins_.clear();
+        for (const auto& article : articles) origins_.push_back(article.origin);
+        if (!any) return;
+        std::vector<std::uint32_t> touched;
+        for (const auto& [number, known] : events_)
+            if (std::any_of(known.event.mentions.begin(), known.event.mentions.end(),
+                            [&](mention_ref ref) { return other[ref.article]; }))
+                touched.push_back(number);
+        for (const auto number : touched) renew(number, articles);
+    }
+
+    /// Moves the events worth telling into the story, in chronological order.
+    void select(std::span<const article_record> articles) {
+        using place = decltype(chronological(std::declval<timeline_event>(), articles));
+        std::vector<std::tuple<place, std::uint32_t, std::uint32_t>> order;  // then by first mention
+        for (const auto& [number, known] : events_)
+            if (known.told) order.emplace_back(chronological(known.event, articles), linking_.rank(number), number);
+        std::sort(order.begin(), order.end());
+        story_.events.clear();
+        numbers_.clear();
+        changed_.clear();
+        for (const auto& [when, rank, number] : order) {
+            auto& known = events_.at(number);
+            story_.events.push_back(std::move(known.event));
+            numbers_.push_back(number);
+            changed_.push_back(known.changed);
+        }
+    }
+
+    linking::growing_events linking_;
+    story_centre centre_;
+    std::vector<std::string> origins_;                       ///< of each article
+    std::unordered_map<std::uint32_t, known_event> events_;  ///< by linking's numbers
+    story_timeline story_;
+    std::vector<std::uint32_t> numbers_;
+    std::vector<bool> changed_;
+};
+
+growing_timeline::growing_timeline() : impl_(std::make_unique<impl>()) {}
+growing_timeline::~growing_timeline() = default;
+growing_timeline::growing_timeline(growing_timeline&&) noexcept = default;
+growing_timeline& growing_timeline::operator=(growing_timeline&&) noexcept = default;
+
+const story_timeline& growing_timeline::grow(std::span<const article_record> articles) { return impl_->grow(articles); }
+const story_timeline& growing_timeline::story() const { return impl_->story(); }
+const std::vector<std::uint32_t>& growing_timeline::numbers() const { return impl_->numbers(); }
+const std::vector<bool>& growing_timeline::changed() const { return impl_->changed(); }
+
+story_timeline assemble(std::span<const article_record> articles) {
+    growing_timeline story;
+    return story.grow(articles);
 }
 
 }  // namespace throughline::timeline

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <string_view>
 
 namespace throughline::timeline {
 namespace {
@@ -13,20 +11,33 @@ constexpr double fixed_point = 1e6;
 
 }  // namespace
 
-std::string title_of(std::span<const article_record> articles, std::span<const timeline_event> events) {
-    std::map<std::string_view, std::int64_t> centre;
-    for (const auto& article : articles)
-        for (const auto& term : article.terms) centre[term.term] += std::llround(term.weight * fixed_point);
+void story_centre::grow(std::span<const article_record> articles) {
+    for (const auto& article : articles.subspan(articles_.size())) {
+        auto& terms = articles_.emplace_back();
+        for (const auto& each : article.terms) {
+            terms.push_back({terms_.number(each.term), each.weight});
+            centre_.resize(terms_.size(), 0);
+            centre_[terms.back().number] += std::llround(each.weight * fixed_point);
+        }
+    }
+}
 
+double story_centre::likeness(std::size_t article) const {
+    double sum = 0;
+    for (const auto& each : articles_[article]) sum += each.weight * static_cast<double>(centre_[each.number]);
+    return sum;
+}
+
+std::string story_centre::title(std::span<const article_record> articles,
+                                std::span<const timeline_event> events) const {
     const article_record* best = nullptr;
     double most = -1;
-    for (const auto& article : articles) {
-        if (article.headline.empty()) continue;
-        double likeness = 0;
-        for (const auto& term : article.terms) likeness += term.weight * static_cast<double>(centre.at(term.term));
-        if (likeness > most || (likeness == most && article.key < best->key)) {
-            most = likeness;
-            best = &article;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        if (articles[i].headline.empty()) continue;
+        const auto like = likeness(i);
+        if (like > most || (like == most && articles[i].key < best->key)) {
+            most = like;
+            best = &articles[i];
         }
     }
     if (best) return best->headline;

@@ -5,6 +5,7 @@
 #include "linking/merge_record.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,6 +47,30 @@ struct story_timeline {
     std::vector<timeline_event> events;  ///< chronological: time.first, time.last, order told in the text; undated last
 
     bool operator==(const story_timeline&) const = default;
+};
+
+/// The chronology of a story whose articles come in one after the other: after each call the same as assemble() of all
+/// of them. One article more costs as much as the events that it touches and a look at each of the others.
+class growing_timeline {
+public:
+    growing_timeline();
+    ~growing_timeline();
+    growing_timeline(growing_timeline&&) noexcept;
+    growing_timeline& operator=(growing_timeline&&) noexcept;
+
+    /// Takes in the articles behind those of the last call, which are given again at their places; of those only the
+    /// origins may differ. The mentions of all must stay where they are in memory.
+    const story_timeline& grow(std::span<const article_record> articles);
+
+    const story_timeline& story() const;
+    /// For each event of the story a number that it keeps.
+    const std::vector<std::uint32_t>& numbers() const;
+    /// Whether each event of the story may be other than before the last call, its links left aside.
+    const std::vector<bool>& changed() const;
+
+private:
+    class impl;
+    std::unique_ptr<impl> impl_;
 };
 
 /// Assembles the chronology. The order of `articles` does not matter; indices in the answer refer to it as given.

@@ -11,7 +11,7 @@ namespace {
 
 std::vector<std::uint32_t> groups(std::uint32_t count, const std::vector<scored_pair>& pairs) {
     agglomeration growing(count, pairs, 0);
-    return growing.run([](auto, auto) { return true; }, [](auto, auto, const auto&) {});
+    return growing.run([](auto, auto) { return true; }, [](const auto&) {});
 }
 
 std::vector<scored_pair> random_pairs(std::uint32_t count, std::mt19937& random) {
@@ -39,7 +39,7 @@ TEST_SUITE("agglomeration") {
         std::vector<double> joins;
 
         const auto found = growing.run([](auto left, auto right) { return left != 0 || right != 1; },
-                                       [&](auto, auto, const scored_pair& best) { joins.push_back(best.score); });
+                                       [&](const group_join& join) { joins.push_back(join.best.score); });
 
         CHECK(found == std::vector<std::uint32_t>{0, 1, 1});
         CHECK(joins == std::vector<double>{1.5});
