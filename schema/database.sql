@@ -13,7 +13,6 @@ CREATE TABLE public.article_links (
     article_id text NOT NULL,
     other_id text NOT NULL,
     score double precision NOT NULL,
-    shared text[] NOT NULL,
     CONSTRAINT article_links_score CHECK (((score > (0)::double precision) AND (score <= (1.000001)::double precision))),
     CONSTRAINT article_links_two CHECK ((article_id <> other_id))
 );
@@ -160,6 +159,13 @@ CREATE TABLE public.events (
     CONSTRAINT events_sources CHECK (((source_count >= 0) AND (origin_count >= 1)))
 );
 ALTER TABLE ONLY public.events ALTER COLUMN document SET STORAGE EXTERNAL;
+
+CREATE TABLE public.formation (
+    single boolean DEFAULT true NOT NULL,
+    turn bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT formation_one CHECK (single)
+)
+WITH (fillfactor='50', autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='1000');
 
 CREATE TABLE public.id_redirects (
     old_id text NOT NULL,
@@ -371,6 +377,9 @@ ALTER TABLE ONLY public.events
 ALTER TABLE ONLY public.events
     ADD CONSTRAINT events_position UNIQUE (story_id, "position") DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY public.formation
+    ADD CONSTRAINT formation_pkey PRIMARY KEY (single);
+
 ALTER TABLE ONLY public.id_redirects
     ADD CONSTRAINT id_redirects_pkey PRIMARY KEY (old_id);
 
@@ -404,8 +413,6 @@ ALTER TABLE ONLY public.story_revisions
 CREATE INDEX article_bands_lookup ON public.article_bands USING btree (band) INCLUDE (article_id);
 
 CREATE INDEX article_copies_other ON public.article_copies USING btree (other_id);
-
-CREATE INDEX article_links_other ON public.article_links USING btree (other_id);
 
 CREATE INDEX article_profiles_reader ON public.article_profiles USING btree (reader, article_id);
 
@@ -453,12 +460,6 @@ ALTER TABLE ONLY public.article_copies
 
 ALTER TABLE ONLY public.article_copies
     ADD CONSTRAINT article_copies_other_id_fkey FOREIGN KEY (other_id) REFERENCES public.articles(article_id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.article_links
-    ADD CONSTRAINT article_links_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.articles(article_id) ON DELETE CASCADE;
-
-ALTER TABLE ONLY public.article_links
-    ADD CONSTRAINT article_links_other_id_fkey FOREIGN KEY (other_id) REFERENCES public.articles(article_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.article_profiles
     ADD CONSTRAINT article_profiles_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.articles(article_id) ON DELETE CASCADE;

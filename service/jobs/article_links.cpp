@@ -32,8 +32,28 @@ profiles load(storage::transaction& tx, const std::set<storage::id_pair>& pairs)
     return found;
 }
 
-linking::article_profile for_linking(const storage::profile& stored) {
-    return {stored.key, stored.published, stored.terms};
+linking::compared_profile for_linking(const storage::profile& stored) {
+    return linking::compared_profile({stored.key, stored.published, stored.terms});
+}
+
+/// Profiles of the articles to be linked, read anew, and of those like them, read where they are not known as they
+/// stand.
+void refresh_profiles(storage::transaction& tx, const std::vector<std::string>& article_ids,
+                      const std::vector<storage::alike_article>& alike, formation_state& state) {
+    std::unordered_map<std::string, std::string> missing;  // with their readings
+    for (const auto& id : article_ids) missing.emplace(id, std::string());
+    for (const auto& [id, other, reading] : alike) {
+        const auto known = state.profiles.find(other);
+        if (known == state.profiles.end() || known->second.reading != reading) missing.insert_or_assign(other, reading);
+    }
+    std::vector<std::string> ids;
+    for (const auto& [id, reading] : missing) {
+        ids.push_back(id);
+        state.profiles.erase(id);
+    }
+    for (const auto& profile : storage::load_profiles(tx, ids))
+        state.profiles.insert_or_assign(profile.article_id,
+                                        known_profile{missing.at(profile.article_id), for_linking(profile)});
 }
 
 bool one_origin(const storage::profile& left, const storage::profile& right) {
@@ -64,21 +84,24 @@ void append(std::vector<std::string>& list, const std::vector<std::string>& more
 
 }  // namespace
 
-std::vector<std::string> link_articles(storage::transaction& tx, const std::vector<std::string>& article_ids) {
-    const auto pairs = unordered(storage::find_alike(tx, article_ids, linking::link_window_days));
-    const auto known = load(tx, pairs);
-    std::unordered_map<std::string_view, linking::article_profile> prepared;
-    for (const auto& [id, profile] : known) prepared.emplace(id, for_linking(profile));
+std::vector<std::string> link_articles(storage::transaction& tx, const std::vector<std::string>& article_ids,
+                                       formation_state& state) {
+    const auto alike = storage::find_alike(tx, article_ids, linking::link_window_days);
+    refresh_profiles(tx, article_ids, alike, state);
+    std::set<storage::id_pair> pairs;
+    for (const auto& each : alike) pairs.insert(std::minmax(each.article_id, each.other_id));
 
     std::vector<storage::graph_link> links;
     for (const auto& [one, other] : pairs) {
-        const auto left = prepared.find(one);
-        const auto right = prepared.find(other);
+        const auto left = state.profiles.find(one);
+        const auto right = state.profiles.find(other);
         linking::article_link link;
-        if (left != prepared.end() && right != prepared.end() && linking::linkable(left->second, right->second, link))
-            links.push_back({one, other, link.score, std::move(link.shared)});
+        if (left != state.profiles.end() && right != state.profiles.end() &&
+            linking::linkable(left->second.profile, right->second.profile, link))
+            links.push_back({one, other, link.score});
     }
     auto touched = storage::replace_links(tx, article_ids, links);
+    if (!state.links.replace(article_ids, links)) state.links.load(storage::linked_component(tx, article_ids));
     append(touched, article_ids);
     return touched;
 }

@@ -1,6 +1,8 @@
 // Finds and stores what links articles to others: likeness and common origin.
 #pragma once
 
+#include "jobs/formation_memory.hpp"
+
 #include <string>
 #include <vector>
 
@@ -11,8 +13,9 @@ class transaction;
 namespace throughline::jobs {
 
 /// Compares the articles with their candidates and stores the links. Returns every article whose place may depend on
-/// what changed: these and those that they were linked to before.
-std::vector<std::string> link_articles(storage::transaction& tx, const std::vector<std::string>& article_ids);
+/// what changed: these and those that they were linked to before. The state comes to know the links.
+std::vector<std::string> link_articles(storage::transaction& tx, const std::vector<std::string>& article_ids,
+                                       formation_state& state);
 
 /// Finds the origin of each of the articles and of those that go back to the same reports, now or before. Returns the
 /// articles whose origin changed.

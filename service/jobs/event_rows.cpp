@@ -3,7 +3,10 @@
 #include "jobs/event_json.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
+#include <utility>
 
 namespace throughline::jobs {
 namespace {
@@ -31,30 +34,52 @@ storage::merge_row row_of(const timeline::merge_record& merge, const storage::st
 
 }  // namespace
 
-std::vector<storage::event_row> event_rows(const timeline::story_timeline& story, const storage::story_records& records,
-                                           const std::vector<std::string>& ids,
-                                           const std::vector<std::int64_t>& positions) {
-    std::vector<storage::event_row> rows;
-    rows.reserve(story.events.size());
-    for (std::size_t i = 0; i < story.events.size(); ++i) {
-        const auto& event = story.events[i];
-        storage::event_row row;
-        row.id = ids[i];
-        row.position = positions[i];
-        row.type = event.type;
-        row.first = event.time.first;
-        row.last = event.time.last;
-        row.salience = event.salience;
-        row.source_count = event.source_count;
-        row.origin_count = event.origin_count;
-        row.document = event_json(story, ids, i);
-        for (const auto& mention : event.mentions) row.mentions.push_back(key_of(mention, records));
-        for (const auto& participant : event.participants) row.participants.push_back(row_of(participant));
-        for (const auto& link : event.links)
-            row.links.push_back({std::string(name(link.kind)), ids[link.target],
-                                 records.sources[link.source.article].article_id, link.words});
-        for (const auto& merge : event.merges) row.merges.push_back(row_of(merge, records));
-        rows.push_back(std::move(row));
+storage::event_row make_row(const timeline::story_timeline& story, const storage::story_records& records,
+                            const std::vector<std::string>& ids, std::size_t index) {
+    const auto& event = story.events[index];
+    storage::event_row row;
+    row.id = ids[index];
+    row.type = event.type;
+    row.first = event.time.first;
+    row.last = event.time.last;
+    row.salience = event.salience;
+    row.source_count = event.source_count;
+    row.origin_count = event.origin_count;
+    row.document = event_json(story, ids, index);
+    for (const auto& mention : event.mentions) row.mentions.push_back(key_of(mention, records));
+    for (const auto& participant : event.participants) row.participants.push_back(row_of(participant));
+    for (const auto& link : event.links)
+        row.links.push_back({std::string(name(link.kind)), ids[link.target],
+                             records.sources[link.source.article].article_id, link.words});
+    for (const auto& merge : event.merges) row.merges.push_back(row_of(merge, records));
+    return row;
+}
+
+std::vector<storage::entity_row> make_entities(const timeline::story_timeline& story,
+                                               const std::set<std::string>* keys) {
+    struct gathered {
+        std::string_view name;
+        std::set<std::string> names;
+        std::uint32_t events = 0;
+        std::size_t last_event = 0;  ///< counted from 1
+    };
+    std::map<std::string_view, gathered> found;
+    if (keys)
+        for (const auto& key : *keys) found[key];
+    for (std::size_t i = 0; i < story.events.size(); ++i)
+        for (const auto& participant : story.events[i].participants) {
+            const auto place = keys ? found.find(participant.key) : found.try_emplace(participant.key).first;
+            if (place == found.end()) continue;
+            auto& all = place->second;
+            if (all.name.empty() || participant.name < all.name) all.name = participant.name;
+            all.names.insert(participant.aliases.begin(), participant.aliases.end());
+            all.names.insert({participant.key, participant.name});
+            all.events += std::exchange(all.last_event, i + 1) != i + 1;
+        }
+    std::vector<storage::entity_row> rows;
+    for (auto& [key, all] : found) {
+        all.names.erase("");
+        rows.push_back({std::string(key), std::string(all.name), {all.names.begin(), all.names.end()}, all.events});
     }
     return rows;
 }

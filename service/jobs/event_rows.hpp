@@ -5,16 +5,20 @@
 #include "storage/event_store.hpp"
 #include "timeline/timeline.hpp"
 
-#include <cstdint>
+#include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace throughline::jobs {
 
-/// `records` are those that the timeline was assembled from, `ids` and `positions` those of its events.
-std::vector<storage::event_row> event_rows(const timeline::story_timeline& story, const storage::story_records& records,
-                                           const std::vector<std::string>& ids,
-                                           const std::vector<std::int64_t>& positions);
+/// The row of one event of the timeline. `records` are those that it was assembled from, `ids` those of all its events.
+storage::event_row make_row(const timeline::story_timeline& story, const storage::story_records& records,
+                            const std::vector<std::string>& ids, std::size_t event);
+
+/// The timeline's entities: those of the keys, also when no event names them, or all without keys.
+std::vector<storage::entity_row> make_entities(const timeline::story_timeline& story,
+                                               const std::set<std::string>* keys);
 
 /// What the story's row says of the timeline.
 storage::story_summary summarise(const timeline::story_timeline& story, const storage::story_records& records);

@@ -22,8 +22,15 @@ struct division {
     std::vector<std::vector<std::uint32_t>> groups;  ///< indices of members
 };
 
-division divide(storage::transaction& tx, const std::vector<std::string>& article_ids) {
-    const auto component = storage::linked_component(tx, article_ids);
+storage::component connected(storage::transaction& tx, const std::vector<std::string>& article_ids, link_graph& links) {
+    if (auto known = links.reach(article_ids)) return std::move(*known);
+    auto read = storage::linked_component(tx, article_ids);
+    links.load(read);
+    return read;
+}
+
+division divide(storage::transaction& tx, const std::vector<std::string>& article_ids, link_graph& graph) {
+    const auto component = connected(tx, article_ids, graph);
     division parts;
     parts.members = storage::load_members(tx, component.article_ids);
     std::unordered_map<std::string_view, std::uint32_t> by_id;
@@ -96,8 +103,9 @@ void hold_stories(storage::transaction& tx, const std::vector<storage::move>& mo
 
 /// Divides the stories around the articles anew. Returns the stories whose articles changed.
 std::set<std::string> reshape(job_context& context, storage::transaction& tx,
-                              const std::vector<std::string>& article_ids, const std::vector<std::string>& causes) {
-    const auto parts = divide(tx, article_ids);
+                              const std::vector<std::string>& article_ids, const std::vector<std::string>& causes,
+                              link_graph& links) {
+    const auto parts = divide(tx, article_ids, links);
     const auto groups = describe(parts);
     auto plan = plan_stories(stories_of(tx, parts), groups);
     for (std::size_t group = 0; group < groups.size(); ++group)
@@ -172,16 +180,17 @@ result<bool> form_stories(job_context& context, const std::vector<storage::job>&
     }
     return context.database.run("form_stories", storage::access::write, [&](storage::transaction& tx) -> result<bool> {
         context.changes.clear();
-        storage::lock_formation(tx);
+        auto state = context.formation.take(storage::lock_formation(tx));
         if (!storage::finish(tx, context.worker, ids)) return lost_lease();
-        const auto touched_articles = link_articles(tx, articles);
+        const auto touched_articles = link_articles(tx, articles, state);
         auto reordered = trace_origins(tx, articles);
-        auto stories = reshape(context, tx, touched_articles, articles);
+        auto stories = reshape(context, tx, touched_articles, articles, state.links);
         reordered.insert(reordered.end(), articles.begin(), articles.end());
         stories.merge(stories_holding(tx, reordered));
         settle(context, tx, articles);
         assemble_later(tx, stories);
         announce_all(context, tx);
+        context.formation.keep(std::move(state));
         return true;
     });
 }
@@ -189,16 +198,17 @@ result<bool> form_stories(job_context& context, const std::vector<storage::job>&
 result<bool> regroup_story(job_context& context, const storage::job& job) {
     return context.database.run("regroup_story", storage::access::write, [&](storage::transaction& tx) -> result<bool> {
         context.changes.clear();
-        storage::lock_formation(tx);
+        auto state = context.formation.take(storage::lock_formation(tx));
         if (!storage::finish(tx, context.worker, {job.id})) return lost_lease();
         const auto articles = storage::articles_of(tx, job.subject);
         if (articles.empty()) return true;
         const auto reordered = regroup_origins(tx, articles);
-        auto stories = reshape(context, tx, articles, {});
+        auto stories = reshape(context, tx, articles, {}, state.links);
         stories.merge(stories_holding(tx, reordered));
         stories.merge(stories_holding(tx, articles));
         assemble_later(tx, stories);
         announce_all(context, tx);
+        context.formation.keep(std::move(state));
         return true;
     });
 }

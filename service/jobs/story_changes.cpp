@@ -1,5 +1,6 @@
 #include "jobs/story_changes.hpp"
 
+#include "linking/story_partition.hpp"
 #include "storage/article_graph.hpp"
 #include "storage/revision_log.hpp"
 
@@ -16,13 +17,34 @@ std::string_view without_kind(std::string_view term) {
     return colon == 1 ? term.substr(2) : term;
 }
 
-std::string why_joined(const storage::graph_link& link) {
-    std::string reason = "It is closest to article " + link.right + "; both speak of ";
-    for (std::size_t i = 0; i < link.shared.size(); ++i) {
-        if (i > 0) reason += i + 1 == link.shared.size() ? " and " : ", ";
-        reason += without_kind(link.shared[i]);
+std::string why_joined(const std::string& closest, const std::vector<std::string>& shared) {
+    std::string reason = "It is closest to article " + closest + "; both speak of ";
+    for (std::size_t i = 0; i < shared.size(); ++i) {
+        if (i > 0) reason += i + 1 == shared.size() ? " and " : ", ";
+        reason += without_kind(shared[i]);
     }
     return reason + '.';
+}
+
+/// Why the articles stand in their stories, by article.
+std::unordered_map<std::string, std::string> reasons_of(storage::transaction& tx,
+                                                        const std::vector<std::string>& articles) {
+    const auto links = storage::strongest_links(tx, articles);
+    std::set<std::string> ends;
+    for (const auto& link : links) ends.insert({link.left, link.right});
+    std::unordered_map<std::string, linking::compared_profile> profiles;
+    for (const auto& profile : storage::load_profiles(tx, {ends.begin(), ends.end()}))
+        profiles.emplace(profile.article_id,
+                         linking::compared_profile({profile.key, profile.published, profile.terms}));
+    std::unordered_map<std::string, std::string> reasons;
+    for (const auto& link : links) {
+        linking::article_link found;
+        const auto left = profiles.find(link.left);
+        const auto right = profiles.find(link.right);
+        if (left != profiles.end() && right != profiles.end() && linking::linkable(left->second, right->second, found))
+            reasons.emplace(link.left, why_joined(link.right, found.shared));
+    }
+    return reasons;
 }
 
 /// The one of the causes that now stands in the story, "" when there is none.
@@ -38,11 +60,14 @@ std::string cause_within(const std::vector<storage::move>& moves, const std::vec
 
 void log_moves(storage::transaction& tx, const std::vector<storage::move>& moves,
                const std::map<std::string, std::string>& merged, const std::vector<std::string>& causes) {
+    const auto with_its_story = [&](const storage::move& move) {
+        const auto gone = merged.find(move.from);
+        return gone != merged.end() && gone->second == move.to;
+    };
     std::vector<std::string> joined;
     for (const auto& move : moves)
-        if (!move.to.empty()) joined.push_back(move.article_id);
-    std::unordered_map<std::string, std::string> reasons;
-    for (const auto& link : storage::strongest_links(tx, joined)) reasons.emplace(link.left, why_joined(link));
+        if (!move.to.empty() && !with_its_story(move)) joined.push_back(move.article_id);
+    const auto reasons = joined.empty() ? std::unordered_map<std::string, std::string>() : reasons_of(tx, joined);
 
     std::vector<storage::pending_change> changes;
     std::set<std::pair<std::string, std::string>> splits;
@@ -51,8 +76,7 @@ void log_moves(storage::transaction& tx, const std::vector<storage::move>& moves
                            {"story_merged", "", cause_within(moves, causes, into),
                             "Story " + gone + " turned out to be the same story."}});
     for (const auto& move : moves) {
-        const bool with_its_story = merged.contains(move.from) && merged.at(move.from) == move.to;
-        if (!move.to.empty() && !with_its_story) {
+        if (!move.to.empty() && !with_its_story(move)) {
             const auto reason = reasons.find(move.article_id);
             changes.push_back({move.to,
                                {"article_added", "", move.article_id,

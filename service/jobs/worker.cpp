@@ -35,13 +35,13 @@ std::vector<std::string> waiting_for(storage::transaction& tx, const storage::jo
 }  // namespace
 
 worker::worker(const worker_options& options, const worker_hooks& hooks, story_memory& memory,
-               outdated_articles& outdated, std::string name)
+               formation_memory& formation, outdated_articles& outdated, std::string name)
     : options_(options),
       hooks_(hooks),
       outdated_(outdated),
       name_(std::move(name)),
       database_(options.database, hooks.database),
-      context_{database_, name_, hooks_, memory, options_.reader, options_.history_revisions, {}} {}
+      context_{database_, name_, hooks_, memory, formation, options_.reader, options_.history_revisions, {}} {}
 
 worker::outcome worker::work_once() {
     if (holding_) release();

@@ -12,8 +12,8 @@ namespace throughline::jobs {
 
 class worker {
 public:
-    worker(const worker_options& options, const worker_hooks& hooks, story_memory& memory, outdated_articles& outdated,
-           std::string name);
+    worker(const worker_options& options, const worker_hooks& hooks, story_memory& memory, formation_memory& formation,
+           outdated_articles& outdated, std::string name);
 
     /// What one round came to.
     enum class outcome {

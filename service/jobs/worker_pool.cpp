@@ -37,7 +37,7 @@ struct worker_pool::impl {
     }
 
     void serve(const std::string& name) {
-        worker own(options, hooks, memory, outdated, name);
+        worker own(options, hooks, memory, formation, outdated, name);
         while (!is_stopping()) {
             const auto seen = generation_now();
             switch (own.work_once()) {
@@ -106,6 +106,7 @@ struct worker_pool::impl {
     worker_hooks hooks;
     story_memory memory{50'000};
     outdated_articles outdated{options.reader};
+    formation_memory formation{10'000, 2'000'000};
     std::vector<std::string> names;
     std::mutex mutex;
     std::condition_variable changed;

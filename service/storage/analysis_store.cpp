@@ -144,30 +144,39 @@ records_by_id load_records(transaction& tx, const std::vector<std::string>& arti
 
 }  // namespace
 
-void refresh_records(transaction& tx, std::string_view story_id, story_records& known) {
-    std::unordered_map<std::string_view, std::size_t> places;
+bool refresh_records(transaction& tx, std::string_view story_id, story_records& known) {
+    std::unordered_map<std::string, std::size_t> places;
     for (std::size_t i = 0; i < known.sources.size(); ++i) places.emplace(known.sources[i].article_id, i);
     const auto rows = tx.exec(select_sources, story_id);
     std::vector<std::string> missing;
     for (const auto& row : rows) {
-        const auto place = places.find(text(row[0]));
+        const auto place = places.find(std::string(text(row[0])));
         if (place == places.end() || known.sources[place->second].reading != text(row[2]))
             missing.emplace_back(text(row[0]));
     }
+    // As many as were known have to be among those that need no loading.
+    const bool grown = static_cast<std::size_t>(rows.size()) - missing.size() == known.sources.size();
     auto loaded = load_records(tx, missing);
     story_records now;
+    if (grown) now = std::move(known);
     now.sources.reserve(static_cast<std::size_t>(rows.size()));
     now.records.reserve(static_cast<std::size_t>(rows.size()));
     for (const auto& row : rows) {
         record_source source{std::string(text(row[0])), count(row[1]), std::string(text(row[2]))};
         const auto fresh = loaded.find(source.article_id);
-        auto& record = now.records.emplace_back(
-            std::move(fresh != loaded.end() ? fresh->second : known.records[places.at(source.article_id)]));
+        const auto place = places.find(source.article_id);
+        if (grown && fresh == loaded.end()) {
+            now.records[place->second].origin = text(row[4]);
+            continue;
+        }
+        auto& record =
+            now.records.emplace_back(std::move(fresh != loaded.end() ? fresh->second : known.records[place->second]));
         record.key = text(row[3]);
         record.origin = text(row[4]);
         now.sources.push_back(std::move(source));
     }
     known = std::move(now);
+    return grown;
 }
 
 }  // namespace throughline::storage

@@ -56,13 +56,14 @@ struct record_source {
     std::string reading;  ///< changes whenever the article is read anew
 };
 
-/// What was read in a story's articles, in the order of their keys.
+/// What was read in a story's articles, in any order.
 struct story_records {
     std::vector<record_source> sources;
     std::vector<article_record> records;  ///< of the same index
 };
 
-/// Brings the records of a story up to date; those that were loaded before and not read anew since are kept.
-void refresh_records(transaction& tx, std::string_view story_id, story_records& known);
+/// Brings the records of a story up to date. True when those that were loaded before are all still there, were not read
+/// anew since, and keep their places: then only the origins of these may differ, and what is new stands behind them.
+bool refresh_records(transaction& tx, std::string_view story_id, story_records& known);
 
 }  // namespace throughline::storage

@@ -11,6 +11,7 @@ namespace throughline::storage {
 namespace {
 
 constexpr query lock{"lock_formation", "SELECT pg_advisory_xact_lock(7302466190418)"};
+constexpr query take_turn{"formation_turn", "UPDATE formation SET turn = turn + 1 RETURNING turn"};
 
 constexpr query select_profiles{"load_profiles", R"(
     SELECT a.article_id, p.version, a.key, p.published_on, p.terms, p.weights, p.version = a.version,
@@ -25,28 +26,30 @@ constexpr query select_members{"load_members", R"(
     WHERE a.article_id = ANY($1::text[]) ORDER BY a.key COLLATE "C")"};
 
 constexpr query select_alike{"find_alike", R"(
-    SELECT DISTINCT own.article_id, other.article_id
-    FROM article_terms own
-    JOIN article_terms other ON other.term = own.term AND other.article_id <> own.article_id
-        AND other.published_on BETWEEN own.published_on - $2::int AND own.published_on + $2::int
-    WHERE own.article_id = ANY($1::text[]))"};
+    SELECT pair.own, pair.other, p.xmin || ' ' || p.analysed_at
+    FROM (SELECT DISTINCT own.article_id, other.article_id
+          FROM article_terms own
+          JOIN article_terms other ON other.term = own.term AND other.article_id <> own.article_id
+              AND other.published_on BETWEEN own.published_on - $2::int AND own.published_on + $2::int
+          WHERE own.article_id = ANY($1::text[])) AS pair(own, other)
+    CROSS JOIN LATERAL (SELECT xmin, analysed_at FROM article_profiles WHERE article_id = pair.other OFFSET 0) AS p)"};
 
 constexpr query select_near_copies{"find_near_copies", R"(
     SELECT DISTINCT own.article_id, other.article_id
     FROM article_bands own JOIN article_bands other ON other.band = own.band AND other.article_id <> own.article_id
     WHERE own.article_id = ANY($1::text[]))"};
 
-constexpr query delete_links{"delete_links", R"(
-    WITH gone AS (DELETE FROM article_links
-                  WHERE article_id = ANY($1::text[]) OR other_id = ANY($1::text[]) RETURNING other_id)
+// Each link stands in both directions.
+constexpr query drop_links{"delete_links", R"(
+    WITH gone AS (DELETE FROM article_links WHERE article_id = ANY($1::text[]) RETURNING article_id, other_id),
+         back AS (DELETE FROM article_links l USING gone
+                  WHERE l.article_id = gone.other_id AND l.other_id = gone.article_id
+                    AND gone.other_id <> ALL($1::text[]))
     SELECT DISTINCT other_id FROM gone WHERE other_id <> ALL($1::text[]))"};
-// Both directions; $4 holds the shared terms of each link, parted by the unit separator.
 constexpr query insert_links{"insert_links", R"(
-    INSERT INTO article_links (article_id, other_id, score, shared)
-    SELECT CASE turned WHEN 0 THEN l ELSE r END, CASE turned WHEN 0 THEN r ELSE l END, score,
-           string_to_array(shared, chr(31))
-    FROM unnest($1::text[], $2::text[], $3::float8[], $4::text[]) AS link(l, r, score, shared),
-         generate_series(0, 1) AS turned)"};
+    INSERT INTO article_links (article_id, other_id, score)
+    SELECT CASE turned WHEN 0 THEN l ELSE r END, CASE turned WHEN 0 THEN r ELSE l END, score
+    FROM unnest($1::text[], $2::text[], $3::float8[]) AS link(l, r, score), generate_series(0, 1) AS turned)"};
 
 constexpr query delete_copies{"delete_copies", R"(
     WITH gone AS (DELETE FROM article_copies
@@ -81,19 +84,13 @@ constexpr query update_origins{"set_origins", R"(
     WHERE a.article_id = n.article_id AND a.origin <> n.origin)"};
 
 constexpr query select_strongest{"strongest_links", R"(
-    SELECT own.article_id, best.other_id, best.score, best.shared
+    SELECT own.article_id, best.other_id, best.score
     FROM articles own
     CROSS JOIN LATERAL (
-        SELECT l.other_id, l.score, l.shared
+        SELECT l.other_id, l.score
         FROM article_links l JOIN articles o ON o.article_id = l.other_id AND o.story_id = own.story_id
         WHERE l.article_id = own.article_id ORDER BY l.score DESC, o.key COLLATE "C" LIMIT 1) AS best
     WHERE own.article_id = ANY($1::text[]))"};
-
-std::string joined(const std::vector<std::string>& terms) {
-    std::string line;
-    for (const auto& term : terms) line += (line.empty() ? "" : "\x1f") + term;
-    return line;
-}
 
 std::vector<id_pair> pairs_of(const pqxx::result& rows) {
     std::vector<id_pair> pairs;
@@ -132,7 +129,10 @@ component component_of(transaction& tx, const std::vector<std::string>& start, c
 
 }  // namespace
 
-void lock_formation(transaction& tx) { tx.exec(lock); }
+std::int64_t lock_formation(transaction& tx) {
+    tx.exec(lock);
+    return integer(tx.exec(take_turn)[0][0]);
+}
 
 std::vector<profile> load_profiles(transaction& tx, const std::vector<std::string>& article_ids) {
     std::vector<profile> profiles;
@@ -162,8 +162,11 @@ std::vector<member> load_members(transaction& tx, const std::vector<std::string>
     return members;
 }
 
-std::vector<id_pair> find_alike(transaction& tx, const std::vector<std::string>& article_ids, int window_days) {
-    return pairs_of(tx.exec(select_alike, article_ids, window_days));
+std::vector<alike_article> find_alike(transaction& tx, const std::vector<std::string>& article_ids, int window_days) {
+    std::vector<alike_article> pairs;
+    for (const auto& row : tx.exec(select_alike, article_ids, window_days))
+        pairs.push_back({std::string(text(row[0])), std::string(text(row[1])), std::string(text(row[2]))});
+    return pairs;
 }
 
 std::vector<id_pair> find_near_copies(transaction& tx, const std::vector<std::string>& article_ids) {
@@ -172,19 +175,21 @@ std::vector<id_pair> find_near_copies(transaction& tx, const std::vector<std::st
 
 std::vector<std::string> replace_links(transaction& tx, const std::vector<std::string>& article_ids,
                                        const std::vector<graph_link>& links) {
-    auto before = first_column(tx.exec(delete_links, article_ids));
+    auto before = first_column(tx.exec(drop_links, article_ids));
     std::vector<std::string> left;
     std::vector<std::string> right;
     std::vector<double> scores;
-    std::vector<std::string> shared;
     for (const auto& link : links) {
         left.push_back(link.left);
         right.push_back(link.right);
         scores.push_back(link.score);
-        shared.push_back(joined(link.shared));
     }
-    if (!links.empty()) tx.exec(insert_links, left, right, scores, shared);
+    if (!links.empty()) tx.exec(insert_links, left, right, scores);
     return before;
+}
+
+void delete_links(transaction& tx, std::string_view article_id) {
+    tx.exec(drop_links, std::vector{std::string(article_id)});
 }
 
 std::vector<std::string> replace_copies(transaction& tx, const std::vector<std::string>& article_ids,
@@ -221,7 +226,7 @@ void set_origins(transaction& tx, const std::vector<id_pair>& origins) {
 std::vector<graph_link> strongest_links(transaction& tx, const std::vector<std::string>& article_ids) {
     std::vector<graph_link> links;
     for (const auto& row : tx.exec(select_strongest, article_ids))
-        links.push_back({std::string(text(row[0])), std::string(text(row[1])), number(row[2]), text_array(row[3])});
+        links.push_back({std::string(text(row[0])), std::string(text(row[1])), number(row[2])});
     return links;
 }
 

@@ -14,8 +14,9 @@ namespace throughline::storage {
 
 class transaction;
 
-/// Holds back other processes that form stories or delete articles, until the transaction ends.
-void lock_formation(transaction& tx);
+/// Holds back other processes that form stories or delete articles, until the transaction ends. Returns the number of
+/// the turn: one more than that of the last committed one.
+std::int64_t lock_formation(transaction& tx);
 
 /// An article that was read, with all that its place among the others depends on.
 struct profile {
@@ -50,8 +51,13 @@ std::vector<member> load_members(transaction& tx, const std::vector<std::string>
 
 using id_pair = std::pair<std::string, std::string>;
 
-/// Pairs (given article, other article) that share a look-up term and were published at most so many days apart.
-std::vector<id_pair> find_alike(transaction& tx, const std::vector<std::string>& article_ids, int window_days);
+struct alike_article {
+    std::string article_id;  ///< one of those asked for
+    std::string other_id;
+    std::string reading;  ///< of the other; changes whenever it is read anew
+};
+/// Pairs that share a look-up term and were published at most so many days apart.
+std::vector<alike_article> find_alike(transaction& tx, const std::vector<std::string>& article_ids, int window_days);
 
 /// Pairs (given article, other article) that share a band.
 std::vector<id_pair> find_near_copies(transaction& tx, const std::vector<std::string>& article_ids);
@@ -60,14 +66,16 @@ struct graph_link {
     std::string left;
     std::string right;
     double score = 0;
-    std::vector<std::string> shared;
 };
 
 /// Replaces all links of these articles; returns the articles that they were linked to before, without themselves.
 std::vector<std::string> replace_links(transaction& tx, const std::vector<std::string>& article_ids,
                                        const std::vector<graph_link>& links);
 
-/// The same for copies of one report.
+/// Deletes all links of an article.
+void delete_links(transaction& tx, std::string_view article_id);
+
+/// As replace_links, for copies of one report.
 std::vector<std::string> replace_copies(transaction& tx, const std::vector<std::string>& article_ids,
                                         const std::vector<id_pair>& copies);
 
@@ -88,7 +96,7 @@ component copied_component(transaction& tx, const std::vector<std::string>& arti
 /// Sets the origins of articles, given as pairs of article id and origin.
 void set_origins(transaction& tx, const std::vector<id_pair>& origins);
 
-/// The heaviest link between the article and each of the others in its story: why it stands there.
+/// The heaviest link of each article to another one in its story, on the right: why it stands there.
 std::vector<graph_link> strongest_links(transaction& tx, const std::vector<std::string>& article_ids);
 
 }  // namespace throughline::storage

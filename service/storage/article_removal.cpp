@@ -109,6 +109,7 @@ result<std::string> remove_article(transaction& tx, std::string_view id) {
     if (!story_id.empty()) lock_story(tx, story_id);
     const auto around = first_column(tx.exec(select_neighbours, article_id, story_id));
     bury_ids(tx, {article_id});
+    delete_links(tx, article_id);
     tx.exec(delete_article, article_id);
     enqueue(tx, job_kind::regroup, around);
     if (!story_id.empty()) remove_from_story(tx, story_id, article_id);

@@ -17,6 +17,12 @@ constexpr query recount{"recount_events", R"(
     UPDATE stories s SET event_count = (SELECT count(*) FROM events e WHERE e.story_id = s.story_id)
     WHERE s.story_id = $1)"};
 
+constexpr query select_stamp{"timeline_stamp", "SELECT revision || ' ' || updated_at FROM stories WHERE story_id = $1"};
+constexpr query compare_stamp{"stands_as_written", R"(
+    SELECT revision || ' ' || updated_at = $2 AND NOT EXISTS (SELECT FROM stories WHERE merged_into = $1)
+           AND NOT EXISTS (SELECT FROM event_mentions WHERE article_id = ANY($3::text[]))
+    FROM stories WHERE story_id = $1)"};
+
 constexpr query lock_rows{"lock_story", R"(
     SELECT story_id, merged_into FROM stories WHERE story_id = $1 OR merged_into = $1 ORDER BY story_id FOR NO KEY UPDATE)"};
 
@@ -81,24 +87,25 @@ constexpr query insert_directory{"insert_event_directory", R"(
 
 // $1 story … $8 words for search
 constexpr query update_summary{"write_summary", R"(
+    WITH said AS MATERIALIZED (SELECT to_tsvector('english', $8) AS words)
     UPDATE stories SET title = $2, article_count = $3, publisher_count = $4, event_count = $5, first_day = $6,
-                       last_day = $7, search = to_tsvector('english', $8)
-    WHERE story_id = $1
+                       last_day = $7, search = words
+    FROM said WHERE story_id = $1
       AND (title, article_count, publisher_count, event_count, first_day, last_day, search)
-          IS DISTINCT FROM ($2::text, $3::int, $4::int, $5::int, $6::date, $7::date, to_tsvector('english', $8)))"};
+          IS DISTINCT FROM ($2::text, $3::int, $4::int, $5::int, $6::date, $7::date, words))"};
 
-constexpr query refresh{"refresh_entities", R"(
-    WITH here AS MATERIALIZED (
-        SELECT event_id, key, name, names FROM event_participants WHERE story_id = $1),
-    counted AS (SELECT key, min(name COLLATE "C") AS name, count(DISTINCT event_id)::int AS events FROM here GROUP BY key),
-    named AS (
-        SELECT key, array_agg(n ORDER BY n) AS names
-        FROM (SELECT DISTINCT key, n FROM here, unnest(here.names) AS n) AS each GROUP BY key),
-    now_there AS MATERIALIZED (SELECT key, name, names, events FROM counted JOIN named USING (key)),
+// $1 story, $2 keys, $3 names, $4 all names of each parted by the unit separator, $5 events, $6 whether these are all
+constexpr query upsert_entities{"write_entities", R"(
+    WITH now_there AS MATERIALIZED (
+        SELECT key, name, events,
+               ARRAY(SELECT DISTINCT n FROM unnest(string_to_array(lower(e.names), chr(31))) AS n ORDER BY n) AS names
+        FROM unnest($2::text[], $3::text[], $4::text[], $5::int[]) AS e(key, name, names, events)),
     gone AS (
-        DELETE FROM story_entities WHERE story_id = $1 AND key NOT IN (SELECT key FROM now_there))
+        DELETE FROM story_entities WHERE story_id = $1 AND (
+            key = ANY(ARRAY(SELECT key FROM now_there WHERE events = 0))
+            OR $6 AND key <> ALL(ARRAY(SELECT key FROM now_there))))
     INSERT INTO story_entities AS e (story_id, key, name, names, events)
-    SELECT $1, key, name, names, events FROM now_there
+    SELECT $1, key, name, names, events FROM now_there WHERE events > 0
     ON CONFLICT (story_id, key) DO UPDATE SET name = excluded.name, names = excluded.names, events = excluded.events
     WHERE (e.name, e.names, e.events) IS DISTINCT FROM (excluded.name, excluded.names, excluded.events))"};
 
@@ -174,6 +181,15 @@ bool lock_story(transaction& tx, std::string_view story_id) {
     return false;
 }
 
+std::string timeline_stamp(transaction& tx, std::string_view story_id) {
+    return std::string(text(tx.exec(select_stamp, story_id)[0][0]));
+}
+
+bool stands_as_written(transaction& tx, std::string_view story_id, std::string_view stamp,
+                       const std::vector<std::string>& new_articles) {
+    return !stamp.empty() && flag(tx.exec(compare_stamp, story_id, stamp, new_articles)[0][0]);
+}
+
 std::vector<std::string> lock_live_stories(transaction& tx, const std::vector<std::string>& story_ids) {
     return first_column(tx.exec(lock_live, story_ids));
 }
@@ -218,7 +234,22 @@ bool write_summary(transaction& tx, std::string_view story_id, const story_summa
                .affected_rows() > 0;
 }
 
-void refresh_entities(transaction& tx, std::string_view story_id) { tx.exec(refresh, story_id); }
+void write_entities(transaction& tx, std::string_view story_id, const std::vector<entity_row>& rows,
+                    entity_rows which) {
+    if (rows.empty() && which == entity_rows::some) return;
+    std::vector<std::string> keys;
+    std::vector<std::string> names;
+    std::vector<std::string> all_names;
+    std::vector<std::int64_t> events;
+    for (const auto& row : rows) {
+        keys.push_back(row.key);
+        names.push_back(row.name);
+        auto& line = all_names.emplace_back();
+        for (const auto& name : row.names) line += (line.empty() ? "" : "\x1f") + name;
+        events.push_back(row.events);
+    }
+    tx.exec(upsert_entities, story_id, keys, names, all_names, events, which == entity_rows::all);
+}
 
 void finish_merges(transaction& tx, std::string_view story_id) { tx.exec(drop_merged, story_id); }
 

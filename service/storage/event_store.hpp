@@ -94,6 +94,14 @@ struct stored_event_row {
 /// itself merged away.
 bool lock_story(transaction& tx, std::string_view story_id);
 
+/// Differs from what it was before whenever events of the story were written or deleted in between.
+std::string timeline_stamp(transaction& tx, std::string_view story_id);
+
+/// Whether the story's events still stand as they did at the stamp, and load_stored_events would find no others now
+/// that these articles have come into it.
+bool stands_as_written(transaction& tx, std::string_view story_id, std::string_view stamp,
+                       const std::vector<std::string>& new_articles);
+
 /// Of the stories those that readers see, held for writing until the transaction ends.
 std::vector<std::string> lock_live_stories(transaction& tx, const std::vector<std::string>& story_ids);
 
@@ -129,8 +137,16 @@ void recount_events(transaction& tx, std::string_view story_id);
 /// Returns whether anything that readers see of it has changed.
 bool write_summary(transaction& tx, std::string_view story_id, const story_summary& summary);
 
-/// Brings the story's entities in line with its events' participants.
-void refresh_entities(transaction& tx, std::string_view story_id);
+/// Whom or what a story's events name by one key.
+struct entity_row {
+    std::string key;
+    std::string name;
+    std::vector<std::string> names;  ///< key, names and aliases
+    std::uint32_t events = 0;        ///< that it takes part in; 0: it is none of the story's any more
+};
+enum class entity_rows : std::uint8_t { some, all };
+/// Writes some of the story's entities, or all that it has.
+void write_entities(transaction& tx, std::string_view story_id, const std::vector<entity_row>& rows, entity_rows which);
 
 /// Removes what is left of stories merged into this one; their ids keep leading here.
 void finish_merges(transaction& tx, std::string_view story_id);
