@@ -87,19 +87,30 @@ private:
     }
 
     void replace(std::vector<joined_event> events) {
-        std::set<std::uint32_t> before;
-        for (const auto mention : loose_) before.insert(story_.event_of_[mention]);
-        for (const auto number : before)
-            if (story_.events_.erase(number) > 0) story_.gone_.push_back(number);
+        std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> members_before;
+        for (const auto mention : loose_) {
+            const auto old = story_.events_.find(story_.event_of_[mention]);
+            if (old == story_.events_.end()) continue;
+            story_.gone_.push_back(old->first);
+            members_before.emplace(old->first, std::move(old->second.joined.members));
+            story_.events_.erase(old);
+        }
         for (auto& each : events) {
             const auto number = each.members.front();
+            const auto old = members_before.find(number);
+            const bool same = old != members_before.end() && old->second == each.members && !renamed(each.members);
+            (same ? story_.retold_ : story_.changed_).push_back(number);
             for (const auto member : each.members) story_.event_of_[member] = number;
-            story_.changed_.push_back(number);
             auto& fresh = story_.events_.insert_or_assign(number, event{std::move(each), {}, {}}).first->second;
             for (const auto member : fresh.joined.members)
                 fresh.cluster.mentions.push_back(story_.mentions_.story().mentions[member].ref);
         }
         std::erase_if(story_.gone_, [&](std::uint32_t number) { return story_.events_.contains(number); });
+    }
+
+    bool renamed(const std::vector<std::uint32_t>& members) const {
+        return std::any_of(members.begin(), members.end(),
+                           [&](std::uint32_t i) { return story_.mentions_.changes()[i] >= growth::renamed; });
     }
 
     growing_events& story_;
@@ -109,6 +120,7 @@ private:
 
 void growing_events::grow(std::span<const article_record> articles) {
     changed_.clear();
+    retold_.clear();
     gone_.clear();
     mentions_.grow(articles);
     const auto pairs = blocks_.update(mentions_.story(), mentions_.changes());
@@ -141,7 +153,8 @@ std::vector<scored_pair> growing_events::near_misses(std::uint32_t number) const
 void growing_events::describe_around(const std::vector<score_change>& scores) {
     const auto& changes = mentions_.changes();
     std::set<std::uint32_t> compared;
-    for (const auto number : changed_) compared.insert(number);
+    compared.insert(changed_.begin(), changed_.end());
+    compared.insert(retold_.begin(), retold_.end());
     for (const auto& change : scores)
         if (std::max(change.before, change.after) >= near_miss_threshold)
             compared.insert({event_of_[change.left], event_of_[change.right]});
@@ -158,7 +171,7 @@ void growing_events::describe_around(const std::vector<score_change>& scores) {
             std::any_of(what.joined.joins.begin(), what.joined.joins.end(),
                         [&](const group_join& join) { return touched(join.best); })) {
             describe(what);
-            if (!loosened_[what.joined.members.front()]) changed_.push_back(number);
+            if (!loosened_[what.joined.members.front()]) retold_.push_back(number);
         }
     }
 }

@@ -33,8 +33,10 @@ public:
 
     /// Events are known by a number of their first mention, which does not change.
     const mention_cluster& cluster(std::uint32_t event) const { return events_.at(event).cluster; }
-    /// Events that are new or other than before the last call.
+    /// Events that are new or whose mentions are others, or tell of others, than before the last call.
     const std::vector<std::uint32_t>& changed() const { return changed_; }
+    /// Events of which at most the merges are other than before it.
+    const std::vector<std::uint32_t>& retold() const { return retold_; }
     /// Numbers that were events before the last call and are none after it.
     const std::vector<std::uint32_t>& gone() const { return gone_; }
     /// The place of an event among the others in the order of their first mentions.
@@ -63,6 +65,7 @@ private:
     std::unordered_map<std::uint32_t, event> events_;
     std::vector<bool> loosened_;  ///< mentions whose event was joined anew by the last call
     std::vector<std::uint32_t> changed_;
+    std::vector<std::uint32_t> retold_;
     std::vector<std::uint32_t> gone_;
 };
 

@@ -59,6 +59,10 @@ public:
         linking_.grow(articles);
         for (const auto number : linking_.gone()) events_.erase(number);
         for (const auto number : linking_.changed()) renew(number, articles);
+        for (const auto number : linking_.retold()) {
+            events_.at(number).event.merges = linking_.cluster(number).merges;
+            events_.at(number).changed = true;
+        }
         select(articles);
         link_events(articles, story_.events);
         centre_.grow(articles);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <tuple>
 #include <vector>
 
@@ -43,11 +42,16 @@ long long width(const event_time& time) {
 
 /// Articles with a date of the same rank or better that allows this one.
 std::size_t support(const dated_mention& candidate, std::span<const dated_mention> all) {
-    std::set<std::uint32_t> articles;
-    for (const auto& other : all)
-        if (rank(*other.time) <= rank(*candidate.time) && compatible(*candidate.time, *other.time))
-            articles.insert(other.ref.article);
-    return articles.size();
+    // The mentions of one article stand together.
+    std::size_t articles = 0;
+    const dated_mention* last = nullptr;
+    for (const auto& other : all) {
+        if (last && last->ref.article == other.ref.article) continue;
+        if (rank(*other.time) > rank(*candidate.time) || !compatible(*candidate.time, *other.time)) continue;
+        ++articles;
+        last = &other;
+    }
+    return articles;
 }
 
 /// A publication date is the latest day an event told as past can have happened on: the earliest of them is nearest.
@@ -93,9 +97,9 @@ merged_time merge_times(std::span<const article_record> articles, std::span<cons
         if (rank(time) == rank_of_publication && known && time.first && *known < *time.first) continue;
         dated.push_back({ref, &time, dated.size()});
     }
-    const auto best = std::min_element(dated.begin(), dated.end(), [&](const auto& left, const auto& right) {
-        return preference(left, dated) < preference(right, dated);
-    });
+    std::vector<decltype(preference(dated.front(), dated))> preferences;
+    for (const auto& each : dated) preferences.push_back(preference(each, dated));
+    const auto best = dated.begin() + (std::min_element(preferences.begin(), preferences.end()) - preferences.begin());
     merged_time merged{*best->time, best->ref};
     if (rank(merged.time) == 4) return merged;
     for (const auto& other : dated)

@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 namespace throughline::timeline {
 namespace {
@@ -33,10 +34,10 @@ std::string best_title(const mention_group& group, std::string_view type,
         return std::tuple(!mention.title.empty(), mention.type == type, -title_flaws(mention.title),
                           !mention.background, named_in(mention.title, participants), mean, words.size());
     };
-    const auto best = std::max_element(group.refs.begin(), group.refs.end(), [&](const auto& left, const auto& right) {
-        return worth(group.mention(left)) < worth(group.mention(right));
-    });
-    return group.mention(*best).title;
+    std::vector<decltype(worth(group.mention(group.refs.front())))> worths;
+    for (const auto& ref : group.refs) worths.push_back(worth(group.mention(ref)));
+    const auto best = std::max_element(worths.begin(), worths.end()) - worths.begin();
+    return group.mention(group.refs[static_cast<std::size_t>(best)]).title;
 }
 
 }  // namespace throughline::timeline
