@@ -35,6 +35,7 @@ public:
     /// The number under which the participant acts: that of the country for a people, or for officials of a country,
     /// where the story names it.
     std::uint32_t party(std::uint32_t key) const { return parties_[key]; }
+    std::uint32_t party(const record_participant& participant) const { return party(key(participant)); }
 
     /// The fullest of the keys that share the number.
     std::string_view name(std::uint32_t number) const { return keys_.word(number); }

@@ -18,7 +18,9 @@ TEST_CASE("officials of a country and its people take part as the country does")
     const auto police = named("Turkish police", "turkish police", entity_kind::group, {"Turkey", "Turkish"});
     test::add_mention(articles[0], "statement", "say", "", {country, officials, people, police});
 
-    const linking::story_participants story(articles);
+    linking::story_participants story;
+    for (const auto& article : articles) story.add(article);
+    story.settle();
 
     CHECK(story.party(officials) == story.party(country));
     CHECK(story.party(people) == story.party(country));
