@@ -104,7 +104,7 @@ struct worker_pool::impl {
 
     worker_options options;
     worker_hooks hooks;
-    story_memory memory{50'000};
+    story_memory memory{30'000};
     outdated_articles outdated{options.reader};
     formation_memory formation{10'000, 2'000'000};
     std::vector<std::string> names;
