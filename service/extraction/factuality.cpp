@@ -131,6 +131,10 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
         return;
     }
     if (is_infinitive(tree, index)) {
+        // "made plans to meet": the noun governs, even where the tree hangs the infinitive on the verb.
+        const std::uint32_t object = tree.child(governor, deprel::obj);
+        if (relation == deprel::xcomp && object != none && object < index)
+            if (const reality* of_object = governor_class(tree.lemma(object))) word = of_object;
         if (relation == deprel::acl && is_one_of_a_series(tree, governor)) return;
         if (word != nullptr && *word != reality::alleged && *word != reality::denied)
             so_far.apply(*word);

@@ -111,8 +111,10 @@ std::uint32_t syntax::subject(std::uint32_t verb, int depth) const {
         case deprel::ccomp: {
             if (word.relation == deprel::ccomp && word.penn != xpos::vb && word.penn != xpos::vbg) return none;
             const std::uint32_t object = child(head, deprel::obj);
-            if (object != none && object < verb && lemma(head) != "promise") return antecedent(object);
-            if (is_passive(head) || object == none) return subject(head, depth + 1);
+            // "made plans to meet": the noun, which acts on nothing, governs the infinitive.
+            const bool light = child(verb, deprel::mark) != none && (lemma(head) == "make" || lemma(head) == "have");
+            if (object != none && object < verb && !light && lemma(head) != "promise") return antecedent(object);
+            if (is_passive(head) || object == none || light) return subject(head, depth + 1);
             return none;
         }
         case deprel::advcl:

@@ -277,3 +277,24 @@ TEST_CASE("a voter described by a candidate's name does not make the candidate a
     for (const mention_participant& part : doc.mentions[0].participants)
         if (doc.entities[part.entity].name == "Vladimir Putin") CHECK(part.role == participant_role::other);
 }
+
+TEST_CASE("plans that are made to do something lie ahead, and whoever makes them is to do it") {
+    const document doc = test::read_events(R"(
+        Ana Ana PROPN NNP 4 nsubj
+        Lopez Lopez PROPN NNP 1 flat
+        had have AUX VBD 4 aux
+        made make VERB VBN 0 root
+        plans plan NOUN NNS 4 obj
+        to to PART TO 7 mark
+        meet meet VERB VB 4 xcomp
+        Ann Ann PROPN NNP 7 obj
+        Reed Reed PROPN NNP 8 flat
+        . . PUNCT . 4 punct
+    )",
+                                           "2018-03-21");
+
+    REQUIRE(doc.mentions.size() == 1);
+    CHECK(doc.mentions[0].type == "meeting");
+    CHECK(doc.mentions[0].status == event_status::planned);
+    CHECK(doc.mentions[0].title == "Ana Lopez to meet Ann Reed");
+}
