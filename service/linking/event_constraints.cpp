@@ -73,8 +73,9 @@ event_profile::event_profile(const story_mention& mention)
       groups(mention.rule.groups),
       by(mention.rule.by),
       befalls(mention.rule.befalls) {
-    if (mention.founded) first = mention.first;
-    // What an article tells as past lies no later than the article, whether or not words date it.
+    // What an article announces lies no earlier than the article, and what it tells as past no later, whether or not
+    // words date it.
+    if (mention.founded || mention.status == event_status::planned) first = mention.first;
     if (mention.founded || mention.status == event_status::occurred) last = mention.last;
 }
 

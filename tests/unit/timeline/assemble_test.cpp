@@ -65,6 +65,20 @@ TEST_SUITE("assemble") {
         CHECK_FALSE(event.merges.front().features.empty());
     }
 
+    TEST_CASE("what an article announces is not what had happened before it") {
+        auto articles = call_story();
+        auto& announced = articles[1].mentions[0];
+        announced.status = event_status::planned;
+        announced.time = {};
+        announced.time.first = parse_day("2018-03-22");
+        announced.time.basis = time_basis::publication;
+
+        CHECK(assemble(articles).events.size() == 2);
+
+        announced.time.first.reset();
+        CHECK(assemble(articles).events.size() == 1);
+    }
+
     TEST_CASE("calls on different days stay apart") {
         auto articles = call_story();
         auto& time = articles[1].mentions[0].time;
