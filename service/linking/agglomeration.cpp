@@ -1,5 +1,7 @@
 #include "linking/agglomeration.hpp"
 
+#include "linking/united_bonds.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -15,8 +17,6 @@ constexpr double fixed_point = 1e6;
 
 /// What a pair without a score counts; never more of them than of scored ones, since blocking leaves most pairs out.
 constexpr double absent_score = -1.0;
-
-constexpr std::uint32_t nowhere = UINT32_MAX;
 
 /// The smallest item that each is linked to by a chain of pairs at or above the threshold: no two groups of different
 /// components can ever join, since every mean between them stays below it.
@@ -154,24 +154,10 @@ void agglomeration::unite(bond& into, const bond& other) const {
 void agglomeration::join(std::uint32_t left, std::uint32_t right) {
     parents_[right] = left;
     sizes_[left] += sizes_[right];
-    std::vector<bond> united;
-    united.reserve(std::max(bonds_[left].size(), bonds_[right].size()));
-    for (const auto* list : {&bonds_[left], &bonds_[right]})
-        for (bond between : *list) {
-            between.other = root(between.other);
-            if (between.other == left) continue;
-            auto& place = places_[between.other];
-            if (place == nowhere) {
-                place = static_cast<std::uint32_t>(united.size());
-                united.push_back(between);
-            } else {
-                unite(united[place], between);
-            }
-        }
-    for (const auto& between : united) {
-        places_[between.other] = nowhere;
-        propose(left, between);
-    }
+    auto united = united_bonds(
+        bonds_[left], bonds_[right], left, places_, [this](std::uint32_t item) { return root(item); },
+        [this](bond& into, const bond& other) { unite(into, other); });
+    for (const auto& between : united) propose(left, between);
     bonds_[left] = std::move(united);
     bonds_[right] = {};
 }

@@ -1,5 +1,7 @@
 #include "linking/story_partition.hpp"
 
+#include "linking/united_bonds.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
@@ -24,8 +26,6 @@ constexpr double loose_pairs = 6;
 
 /// Sums of similarities are whole numbers, so that they do not depend on the order of summation.
 constexpr double fixed_point = 1e9;
-
-constexpr std::uint32_t nowhere = UINT32_MAX;
 
 /// Two stories that may join.
 struct candidate {
@@ -140,23 +140,12 @@ private:
         parents_[right] = left;
         sizes_[left] += sizes_[right];
         within_[left] += within_[right] + pair.likeness;
-        std::vector<bond> united;
-        united.reserve(std::max(bonds_[left].size(), bonds_[right].size()));
-        for (const auto* list : {&bonds_[left], &bonds_[right]})
-            for (bond between : *list) {
-                between.other = root(between.other);
-                if (between.other == left) continue;
-                auto& place = places_[between.other];
-                if (place == nowhere) {
-                    place = static_cast<std::uint32_t>(united.size());
-                    united.push_back(between);
-                } else {
-                    united[place].score += between.score;
-                    united[place].likeness += between.likeness;
-                }
-            }
-        for (const auto& between : united) places_[between.other] = nowhere;
-        bonds_[left] = std::move(united);
+        bonds_[left] = united_bonds(
+            bonds_[left], bonds_[right], left, places_, [this](std::uint32_t story) { return root(story); },
+            [](bond& into, const bond& other) {
+                into.score += other.score;
+                into.likeness += other.likeness;
+            });
         bonds_[right] = {};
         proposals_[right] = {};
         propose(left, [](std::uint32_t) { return true; });
