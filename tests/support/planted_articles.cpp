@@ -33,7 +33,7 @@ planted_reading read(const planted_article& article) {
         record_mention mention;
         mention.type = event.type;
         mention.lemma = event.type;
-        mention.title = event.actor + " " + event.type;
+        mention.title = event.actor + " " + event.type + " in port";
         const auto trigger = begin + static_cast<std::uint32_t>(event.actor.size()) + 1;
         mention.trigger = {trigger, trigger + static_cast<std::uint32_t>(event.type.size())};
         mention.evidence = {begin, static_cast<std::uint32_t>(reading.text.size()) - 2};

@@ -75,19 +75,19 @@ TEST_CASE("filters choose by day, type, participant and sources") {
         return titles(story.timeline(query));
     };
 
-    CHECK(chosen([](auto& q) { q.type = "sank"; }) == std::vector<std::string>{"Marlow sank"});
-    CHECK(chosen([](auto& q) { q.participant = "CAPTAIN"; }) == std::vector<std::string>{"Captain resigned"});
+    CHECK(chosen([](auto& q) { q.type = "sank"; }) == std::vector<std::string>{"Marlow sank in port"});
+    CHECK(chosen([](auto& q) { q.participant = "CAPTAIN"; }) == std::vector<std::string>{"Captain resigned in port"});
     CHECK(chosen([](auto& q) { q.min_sources = 2; }).size() == 2);
     CHECK(chosen([](auto& q) {
               q.from = tl::parse_day("2018-03-22");
               q.to = tl::parse_day("2018-03-22");
-          }) == std::vector<std::string>{"Owners sued"});
+          }) == std::vector<std::string>{"Owners sued in port"});
     CHECK(chosen([](auto& q) { q.type = "nothing"; }).empty());
     CHECK(chosen([](auto& q) { q.max = 2; }).size() == 2);
     CHECK(chosen([](auto& q) {
               q.max = 2;
               q.type = "sued";
-          }) == std::vector<std::string>{"Owners sued"});
+          }) == std::vector<std::string>{"Owners sued in port"});
 }
 
 TEST_CASE("every quote is what stands in the text at its position") {
