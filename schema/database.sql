@@ -35,6 +35,12 @@ CREATE TABLE public.article_terms (
     published_on date NOT NULL
 );
 
+CREATE TABLE public.article_urls (
+    url text NOT NULL,
+    article_id text NOT NULL,
+    text_hash text NOT NULL
+);
+
 CREATE TABLE public.article_versions (
     article_id text NOT NULL,
     version integer NOT NULL,
@@ -335,6 +341,9 @@ ALTER TABLE ONLY public.article_profiles
 ALTER TABLE ONLY public.article_terms
     ADD CONSTRAINT article_terms_pkey PRIMARY KEY (article_id, term);
 
+ALTER TABLE ONLY public.article_urls
+    ADD CONSTRAINT article_urls_pkey PRIMARY KEY (url);
+
 ALTER TABLE ONLY public.article_versions
     ADD CONSTRAINT article_versions_article_id_version_text_length_key UNIQUE (article_id, version, text_length);
 
@@ -418,6 +427,8 @@ CREATE INDEX article_profiles_reader ON public.article_profiles USING btree (rea
 
 CREATE INDEX article_terms_lookup ON public.article_terms USING btree (term, published_on) INCLUDE (article_id);
 
+CREATE INDEX article_urls_article ON public.article_urls USING btree (article_id);
+
 CREATE INDEX articles_content_hash ON public.articles USING btree (content_hash);
 
 CREATE INDEX articles_origin ON public.articles USING btree (origin);
@@ -469,6 +480,9 @@ ALTER TABLE ONLY public.article_profiles
 
 ALTER TABLE ONLY public.article_terms
     ADD CONSTRAINT article_terms_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article_profiles(article_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.article_urls
+    ADD CONSTRAINT article_urls_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.articles(article_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.article_versions
     ADD CONSTRAINT article_versions_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.articles(article_id) ON DELETE CASCADE;

@@ -27,13 +27,27 @@ json::object to_json(const storage::activity& course) {
         {"from", to_string(course.from)}, {"to", to_string(course.to)}, {"counts", json::value_from(course.counts)}};
 }
 
+/// A cursor goes on in the list that gave it out only: the same filters.
+std::string list_name(const http::request& asked) {
+    std::string name = "stories";
+    for (const std::string_view filter : {"q", "entity", "from", "to"})
+        name.append("\n").append(asked.parameter_value(filter).value_or(""));
+    return name;
+}
+
 /// A story's place in the list: "updated_at id".
-std::optional<storage::story_cursor> story_position(parameters& given) {
-    const auto position = given.cursor("stories");
+std::optional<storage::story_cursor> story_position(parameters& given, const http::request& asked) {
+    constexpr std::int64_t latest = 253'402'300'800'000'000;  // the year 10000
+    const auto position = given.cursor(list_name(asked));
     if (!position) return std::nullopt;
-    const auto space = position->rfind(' ');
-    if (space == std::string::npos) return std::nullopt;
-    return storage::story_cursor{position->substr(0, space), position->substr(space + 1)};
+    if (const auto space = position->find(' '); space != std::string::npos) {
+        const auto updated_at = parse_number(position->substr(0, space));
+        auto id = position->substr(space + 1);
+        if (updated_at && *updated_at < latest && is_id(id, id_kind::story))
+            return storage::story_cursor{*updated_at, std::move(id)};
+    }
+    given.refuse(errc::bad_request, "The cursor is not one that this list gave out.", "cursor");
+    return std::nullopt;
 }
 
 asio::awaitable<http::response> list(services& with, const http::request& asked) {
@@ -43,8 +57,10 @@ asio::awaitable<http::response> list(services& with, const http::request& asked)
     query.entity = given.text("entity");
     query.from = given.date("from");
     query.to = given.date("to");
+    if (query.from && query.to && *query.to < *query.from)
+        given.refuse(errc::invalid_field, "The last day lies before the first.", "to");
     query.limit = given.limit();
-    query.after = story_position(given);
+    query.after = story_position(given, asked);
     const auto parts = given.number("activity", 1, 100, 0);
     if (const auto& refused = given.failure()) co_return failed(asked, *refused);
 
@@ -65,7 +81,10 @@ asio::awaitable<http::response> list(services& with, const http::request& asked)
     }
     json::object body;
     body["stories"] = std::move(stories);
-    if (page.next) body["next_cursor"] = http::encode_cursor("stories", page.next->updated_at + ' ' + page.next->id);
+    if (page.next) {
+        const auto position = std::to_string(page.next->updated_at) + ' ' + page.next->id;
+        body["next_cursor"] = http::encode_cursor(list_name(asked), position);
+    }
     co_return http::json(200, json::serialize(body));
 }
 

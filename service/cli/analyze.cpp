@@ -97,6 +97,7 @@ exit_code analyze_all(const analyze_options& options) {
     article_files files({options.path});
     while (auto file = files.next()) {
         try {
+            if (!file->problem.empty()) throw std::runtime_error(file->label + ": " + file->problem);
             auto doc = read_document(file->body, ingest::media::json, file->label, options.published);
             const auto analysis = analysis_of(std::move(doc), file->label, options.format);
             std::cout << (options.format == "text" ? "== " + file->label + " ==\n" + analysis + "\n" : analysis);

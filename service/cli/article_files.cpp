@@ -26,13 +26,17 @@ file_kind kind_of(const fs::path& path) {
     return file_kind::none;
 }
 
-std::string read_file(const fs::path& path) {
+/// nullopt when it cannot be read.
+std::optional<std::string> read_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
+    if (!in) return std::nullopt;
     std::ostringstream out;
-    out << in.rdbuf();
-    if (!in) throw std::runtime_error("cannot read " + path.string());
+    if (in.peek() != std::ifstream::traits_type::eof()) out << in.rdbuf();
+    if (in.bad() || !out) return std::nullopt;
     return std::move(out).str();
 }
+
+article_file unreadable(const fs::path& path) { return {path.string(), {}, "the file cannot be read"}; }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
@@ -58,13 +62,19 @@ article_files::article_files(const std::vector<std::string>& paths) {
 }
 
 void article_files::add(const fs::path& path, bool named) {
-    if (fs::is_directory(path)) {
+    std::error_code failure;
+    if (fs::is_directory(path, failure)) {
         std::vector<fs::path> below;
-        for (const auto& entry : fs::directory_iterator(path))
-            if (!entry.path().filename().string().starts_with('.')) below.push_back(entry.path());
+        fs::directory_iterator entries(path, failure);
+        if (failure) files_.push_back(path);  // told as what cannot be read, in its turn
+        for (const auto& entry : entries) {
+            // A folder that is linked to may hold this one: only those that are named are followed.
+            const bool circular = entry.is_symlink(failure) && entry.is_directory(failure);
+            if (!circular && !entry.path().filename().string().starts_with('.')) below.push_back(entry.path());
+        }
         std::sort(below.begin(), below.end());
         for (const auto& entry : below) add(entry, false);
-    } else if (!fs::exists(path)) {
+    } else if (named && !fs::exists(path, failure)) {
         throw std::runtime_error("there is no " + path.string());
     } else if (kind_of(path) != file_kind::none) {
         files_.push_back(path);
@@ -77,7 +87,7 @@ std::optional<article_file> article_files::next_line() {
     std::string line;
     while (std::getline(*lines_, line)) {
         ++line_;
-        if (!is_blank(line)) return article_file{feed_name_ + ":" + std::to_string(line_), std::move(line)};
+        if (!is_blank(line)) return article_file{feed_name_ + ":" + std::to_string(line_), std::move(line), {}};
     }
     lines_ = nullptr;
     return std::nullopt;
@@ -98,23 +108,25 @@ std::optional<article_file> article_files::next() {
         if (path == "-" || kind_of(path) == file_kind::feed) {
             feed_ = std::ifstream();
             if (path != "-") feed_.open(path, std::ios::binary);
-            if (!feed_) throw std::runtime_error("cannot read " + path.string());
+            if (path != "-" && !feed_.is_open()) return unreadable(path);
             lines_ = path == "-" ? &std::cin : &feed_;
             feed_name_ = path == "-" ? "standard input" : path.string();
             line_ = 0;
             continue;
         }
         auto content = read_file(path);
+        if (!content) return unreadable(path);
         const auto kind = kind_of(path);
-        if (kind == file_kind::html) return article_file{path.string(), envelope("html", std::move(content))};
-        if (kind == file_kind::text) return article_file{path.string(), envelope("text", std::move(content))};
-        const auto first = content.find_first_not_of(" \t\r\n");
-        if (first == std::string::npos || content[first] != '[') return article_file{path.string(), std::move(content)};
+        if (kind == file_kind::html) return article_file{path.string(), envelope("html", std::move(*content)), {}};
+        if (kind == file_kind::text) return article_file{path.string(), envelope("text", std::move(*content)), {}};
+        const auto first = content->find_first_not_of(" \t\r\n");
+        if (first == std::string::npos || (*content)[first] != '[')
+            return article_file{path.string(), std::move(*content), {}};
         json::error_code failure;
-        const auto list = json::parse(content, failure);
-        if (failure) return article_file{path.string(), std::move(content)};  // the service says what is wrong with it
+        const auto list = json::parse(*content, failure);
+        if (failure) return article_file{path.string(), std::move(*content), {}};  // the service says what is wrong
         for (auto i = list.get_array().size(); i-- > 0;)
-            waiting_.push_back({path.string() + ":" + std::to_string(i + 1), json::serialize(list.get_array()[i])});
+            waiting_.push_back({path.string() + ":" + std::to_string(i + 1), json::serialize(list.get_array()[i]), {}});
     }
 }
 

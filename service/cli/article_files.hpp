@@ -14,19 +14,21 @@ namespace throughline::cli {
 
 /// One article to send.
 struct article_file {
-    std::string label;  ///< "samples/talks.md", "feed.ndjson:17"
-    std::string body;   ///< JSON for POST /v1/articles
+    std::string label;    ///< "samples/talks.md", "feed.ndjson:17"
+    std::string body;     ///< JSON for POST /v1/articles
+    std::string problem;  ///< why there is none; "" when there is one
 };
 
 /// Files, and folders with all files below them of the known kinds, in the order of their names: .json (an object or an
 /// array of them), .ndjson and .jsonl (an object a line), .html, .htm, .md, .markdown and .txt. "-" is NDJSON on
-/// standard input. Lines are read as they are asked for, so that a feed of any size can be sent.
+/// standard input. Lines are read as they are asked for, so that a feed of any size can be sent. Links to folders are
+/// followed where they are named themselves.
 class article_files {
 public:
     /// Throws std::runtime_error for a path that does not exist or is of no known kind.
     explicit article_files(const std::vector<std::string>& paths);
 
-    /// The next article; nullopt after the last. Throws std::runtime_error when a file cannot be read.
+    /// The next article; nullopt after the last.
     std::optional<article_file> next();
 
     /// How many articles there are, as far as that is known before feeds are read.

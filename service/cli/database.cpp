@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "log/log.hpp"
+#include "storage/connection_string.hpp"
 #include "storage/migrator.hpp"
 
 #include <chrono>
@@ -39,6 +40,10 @@ int prepare_schema(const database& opened, const config::settings& settings) {
     options.application_name = "throughline migrate";
     options.statement_timeout = 0ms;  // a migration takes what it takes
     options.lock_timeout = 0ms;
+    if (const auto problem = storage::connection_string_problem(options.url); !problem.empty()) {
+        std::cerr << "throughline: DATABASE_URL is no address of a database: " << problem << '\n';
+        return exit_usage;
+    }
     storage::session connection(options);
 
     const auto patience = std::chrono::steady_clock::now() + 10s;
@@ -48,8 +53,10 @@ int prepare_schema(const database& opened, const config::settings& settings) {
         done = bring_up_to_date(connection, settings);
     }
     if (!done) {
-        std::cerr << "throughline: " << done.failure().detail << '\n';
-        return done.failure().code == errc::unavailable ? exit_unavailable : exit_failed;
+        const bool unavailable = done.failure().code == errc::unavailable;
+        const auto reason = unavailable ? storage::connection_problem(options) : std::string();
+        std::cerr << "throughline: " << done.failure().detail << (reason.empty() ? "" : ": ") << reason << '\n';
+        return unavailable ? exit_unavailable : exit_failed;
     }
     if (!settings.migrate && !done->empty()) {
         std::cerr << "throughline: the database lacks migration " << done->front()

@@ -78,7 +78,10 @@ private:
         while (!done_) {
             auto article = articles_.next();
             if (!article) co_return;
-            co_await send_one(client, std::move(*article));
+            if (article->problem.empty())
+                co_await send_one(client, std::move(*article));
+            else
+                refuse(article->label, article->problem);
             bar_.advance();
         }
     }

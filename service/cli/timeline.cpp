@@ -92,8 +92,12 @@ std::vector<std::string> format_names() {
 void add_timeline(CLI::App& app, int& code) {
     const auto arguments = std::make_shared<timeline_arguments>();
     auto* command = app.add_subcommand("timeline", "Print the chronology of a story");
+    const auto says_something = [](const std::string& words) {
+        return words.find_first_not_of(' ') == std::string::npos ? "no words to find a story by" : std::string();
+    };
     command->add_option("story", arguments->story, "Id of the story, or words of its title or of a name in it")
-        ->required();
+        ->required()
+        ->check(CLI::Validator(says_something, "WORDS"));
     arguments->service.add_to(*command);
     command->add_option("--format", arguments->format, "How to write it")
         ->check(CLI::IsMember(format_names()))

@@ -11,6 +11,9 @@
 namespace throughline::entities {
 namespace {
 
+/// A longer run of names is a list whose commas are missing, or no text at all. In bytes.
+constexpr std::size_t longest_name = 200;
+
 bool is_capital(std::string_view word) {
     const auto first = text::first_kind(word);
     return first == text::char_kind::upper || first == text::char_kind::letter;
@@ -258,6 +261,7 @@ private:
     }
 
     void push(token_range range, entity_kind kind, token_range title) {
+        if (bytes_of(range) > longest_name) return;
         name_span name;
         name.kind = kind;
         const auto listed = tables_.place_at(words_.subspan(0, range.last), range.first);
@@ -277,6 +281,11 @@ private:
         name.tokens = {range.first + first_, range.last + first_};
         name.title = {title.first + first_, title.last + first_};
         out_.push_back(name);
+    }
+
+    std::size_t bytes_of(token_range range) const {
+        if (range.empty()) return 0;
+        return doc_.tokens[first_ + range.last - 1].where.end - doc_.tokens[first_ + range.first].where.begin;
     }
 
     /// A person's name with the particles in small letters before it and the person's name before those, which the

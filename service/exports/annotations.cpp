@@ -98,7 +98,7 @@ std::string write_annotations(const story_export& story) {
         whole["first"] = std::move(page);
         whole["last"] = story.self + "#page";
     }
-    return json::serialize(whole);
+    return json_text(whole);
 }
 
 }  // namespace throughline::exports

@@ -4,6 +4,7 @@
 #include "exports/writers.hpp"
 
 #include <cstdio>
+#include <set>
 #include <string_view>
 
 namespace throughline::exports {
@@ -15,6 +16,7 @@ constexpr std::string_view header =
 
 void append(std::string& list, const std::string& item) { (list += list.empty() ? "" : "; ") += item; }
 
+/// Each once; an article without one is named by its headline.
 std::string people(const export_event& event) {
     std::string list;
     for (const auto& participant : event.participants)
@@ -24,9 +26,11 @@ std::string people(const export_event& event) {
 
 std::string publishers(const story_export& story, const export_event& event) {
     std::string list;
+    std::set<std::string_view> listed;
     for (const auto& telling : telling_articles(event)) {
         const auto& article = story.articles[telling.article];
-        append(list, one_line(article.publisher.empty() ? article.headline : article.publisher));
+        const std::string_view name = article.publisher.empty() ? article.headline : article.publisher;
+        if (listed.insert(name).second) append(list, one_line(name));
     }
     return list;
 }

@@ -1,5 +1,7 @@
 #include "exports/escape.hpp"
 
+#include <boost/json.hpp>
+
 namespace throughline::exports {
 namespace {
 
@@ -23,6 +25,15 @@ std::string mapped(std::string_view text, Write write) {
 bool is_line_end(std::string_view text, std::size_t at) { return text[at] == '\n' || text[at] == '\r'; }
 
 }  // namespace
+
+std::string json_text(const boost::json::value& value) {
+    return mapped(boost::json::serialize(value), [](std::string& out, char letter) {
+        if (letter == '<')
+            out += "\\u003c";
+        else
+            out += letter;
+    });
+}
 
 std::string one_line(std::string_view text) {
     std::string out;

@@ -1,6 +1,8 @@
 // Text from outside inside the syntaxes of the formats. Every function takes any UTF-8 and drops control characters.
 #pragma once
 
+#include <boost/json/fwd.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -12,6 +14,9 @@ std::string one_line(std::string_view text);
 
 /// The same with line ends kept as "\n".
 std::string clean(std::string_view text);
+
+/// JSON that may stand inside a page's <script> element as it is: "<" is written as \u003c.
+std::string json_text(const boost::json::value& value);
 
 /// For XML and HTML, in content and in quoted attributes.
 std::string xml_text(std::string_view text);

@@ -41,7 +41,7 @@ std::string write_jsonfeed(const story_export& story) {
     feed["feed_url"] = story.self;
     feed["description"] = story_words(story);
     feed["items"] = std::move(items);
-    return json::serialize(feed);
+    return json_text(feed);
 }
 
 }  // namespace throughline::exports

@@ -146,7 +146,7 @@ std::string write_jsonld(const story_export& story) {
     whole["numberOfItems"] = story.events.size();
     whole["itemListElement"] = std::move(entries);
     whole["hasPart"] = std::move(articles);
-    return json::serialize(whole);
+    return json_text(whole);
 }
 
 }  // namespace throughline::exports

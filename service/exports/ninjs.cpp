@@ -102,7 +102,7 @@ std::string write_ninjs(const story_export& story) {
     whole["bodies"] = json::array{valued("timeline", write_markdown(story))};
     whole["bodies"].as_array()[0].as_object()["contentType"] = "text/markdown";
     whole["associations"] = std::move(events);
-    return json::serialize(whole);
+    return json_text(whole);
 }
 
 }  // namespace throughline::exports

@@ -59,7 +59,7 @@ std::string write_timelinejs(const story_export& story) {
     whole["scale"] = "human";
     whole["title"] = std::move(title);
     whole["events"] = std::move(slides);
-    return json::serialize(whole);
+    return json_text(whole);
 }
 
 }  // namespace throughline::exports

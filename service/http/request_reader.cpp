@@ -71,7 +71,10 @@ request_reader::progress request_reader::check_header() {
     const auto hosts = header.count(beast_http::field::host);
     if (hosts > 1 || (hosts == 0 && header.version() == 11))
         return fail(400, {errc::bad_request, "A request has exactly one Host header.", ""});
-    if (header.count(beast_http::field::transfer_encoding) > 0 && !parser_->chunked())
+    const auto coding = header.find(beast_http::field::transfer_encoding);
+    const bool coded = coding != header.end();
+    if (coded &&
+        (header.count(beast_http::field::transfer_encoding) > 1 || !same_token(view(coding->value()), "chunked")))
         return fail(501, {errc::unsupported_media, "The only transfer coding read here is chunked.", ""});
     if (const auto expect = header.find(beast_http::field::expect); expect != header.end()) {
         if (!same_token(view(expect->value()), "100-continue"))

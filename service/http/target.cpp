@@ -9,6 +9,9 @@
 namespace throughline::http {
 namespace {
 
+/// More than any route knows; the check for repeated names looks at each pair.
+constexpr std::size_t most_parameters = 64;
+
 error malformed(std::string detail, std::string field = {}) {
     return {errc::bad_request, std::move(detail), std::move(field)};
 }
@@ -54,6 +57,7 @@ result<request_target> parse_target(std::string_view target) {
     urls::encoding_opts form_encoding;
     form_encoding.space_as_plus = true;
     for (const auto& pair : parsed->params(form_encoding)) {
+        if (read.query.size() == most_parameters) return malformed("The query has too many parameters.");
         parameter given{pair.key, pair.value};
         if (!clean_utf8(given.name) || !clean_utf8(given.value))
             return malformed("The query holds bytes that are not UTF-8 or control characters.");

@@ -93,7 +93,7 @@ storage::story_summary summarise(const timeline::story_timeline& story, const st
     std::set<std::string> names;
     summary.search = story.title;
     for (const auto& record : records.records) {
-        publishers.insert(record.publisher);
+        publishers.insert(record.publisher.empty() ? record.key : record.publisher);
         summary.search += '\n' + record.headline;
     }
     for (const auto& event : story.events) {

@@ -20,6 +20,9 @@ constexpr std::chrono::milliseconds longest_retry{60000};
 /// How often a job may be in hand when its process dies. More than its failures may be: most such jobs are innocent.
 constexpr int most_deaths = 12;
 
+/// What readers see of a defect of ours; the log has its words.
+const std::string internal_failure = "the service failed while working on it; its log says how";
+
 std::chrono::milliseconds delay(std::chrono::milliseconds first, int failures) {
     auto pause = first;
     for (int i = 0; i < failures && pause < longest_retry; ++i) pause *= 2;
@@ -109,7 +112,7 @@ void worker::settle_failure(const std::vector<storage::job>& jobs, const error& 
         return;
     }
     if (jobs.size() == 1 && jobs.front().attempts + 1 >= options_.max_attempts)
-        give_up(jobs.front(), failure.detail);
+        give_up(jobs.front(), failure.code == errc::internal ? internal_failure : failure.detail);
     else
         try_again(jobs, failure.detail);
 }

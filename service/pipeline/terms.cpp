@@ -14,6 +14,9 @@ bool is_open_class(upos pos) {
     return pos == upos::noun || pos == upos::propn || pos == upos::verb || pos == upos::adj;
 }
 
+/// Longer words are no words, but data that stands in a text.
+constexpr std::size_t longest_word = 80;
+
 bool is_letter(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -37,7 +40,7 @@ void scale_to_unit_length(std::vector<weighted_term>& terms) {
 }  // namespace
 
 bool is_content_word(const document& doc, const token& word) {
-    if (!is_open_class(word.pos) || word.where.size() < 3) return false;
+    if (!is_open_class(word.pos) || word.where.size() < 3 || word.where.size() > longest_word) return false;
     const std::string_view form = doc.words(word.where);
     return std::all_of(form.begin(), form.end(),
                        [](char c) { return is_letter(c) || c == '-' || c == '\'' || c == '.'; });

@@ -37,7 +37,7 @@ constexpr query delete_baseless{"delete_baseless_events", R"(
 constexpr query recount{"recount_story", R"(
     UPDATE stories s SET
         article_count = (SELECT count(*) FROM story_articles a WHERE a.story_id = s.story_id),
-        publisher_count = (SELECT count(DISTINCT v.publisher) FROM story_articles sa JOIN articles a USING (article_id)
+        publisher_count = (SELECT count(DISTINCT coalesce(nullif(v.publisher, ''), a.key)) FROM story_articles sa JOIN articles a USING (article_id)
                            JOIN article_versions v USING (article_id, version) WHERE sa.story_id = s.story_id),
         event_count = (SELECT count(*) FROM events e WHERE e.story_id = s.story_id)
     WHERE s.story_id = $1)"};

@@ -23,12 +23,15 @@ constexpr query lock_keys{"lock_article_keys", R"(
     SELECT pg_advisory_xact_lock(lock) FROM (
         SELECT DISTINCT hashtextextended(key, 0) AS lock FROM unnest($1::text[]) AS key ORDER BY lock) AS locks)"};
 
-// $1 url, $2 content hash; the one with the same URL first
+constexpr query lock_article{"lock_article", "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))"};
+
+// $1 url, $2 content hash; the one that is known under the URL first, with the text it last had there
 constexpr query find_same{"find_same_article", R"(
-    SELECT a.article_id, a.version, a.status, a.url, v.text_hash, a.url = $1 AS same_url
+    SELECT a.article_id, a.version, a.status, a.url, v.text_hash, u.text_hash
     FROM articles a JOIN article_versions v USING (article_id, version)
-    WHERE a.url = $1 OR a.content_hash = $2
-    ORDER BY same_url DESC NULLS LAST, a.received_at, a.article_id LIMIT 1)"};
+    LEFT JOIN article_urls u ON u.url = $1 AND u.article_id = a.article_id
+    WHERE a.article_id = (SELECT article_id FROM article_urls WHERE url = $1) OR a.content_hash = $2
+    ORDER BY u.url NULLS LAST, a.received_at, a.article_id LIMIT 1)"};
 
 // $1 id, $2 version, $3 headline, $4 publisher, $5 authors, $6 published_at, $7 day, $8 language, $9 english, $10 text,
 // $11 text hash, $12 content hash, $13 wire, $14 signature in hexadecimal
@@ -41,6 +44,8 @@ constexpr query find_same{"find_same_article", R"(
 constexpr query insert_article{"insert_article", R"(
     WITH head AS (INSERT INTO articles (article_id, key, url, version, content_hash, origin)
                   VALUES ($1, $15, $16, $2, $12, $15)),
+         address AS (INSERT INTO article_urls (url, article_id, text_hash)
+                     SELECT $16, $1, $11 WHERE $16 IS NOT NULL),
          work AS (INSERT INTO jobs (kind, subject) VALUES ('analyse', $1)) )" INSERT_VERSION};
 
 constexpr query insert_version{"insert_article_version", R"(
@@ -49,6 +54,11 @@ constexpr query insert_version{"insert_article_version", R"(
          work AS (INSERT INTO jobs (kind, subject) VALUES ('analyse', $1)
                   ON CONFLICT (kind, subject) WHERE state = 'waiting' DO UPDATE SET attempts = 0) )" INSERT_VERSION};
 #undef INSERT_VERSION
+
+// $1 url, $2 article, $3 text hash
+constexpr query remember_url{"remember_article_url", R"(
+    INSERT INTO article_urls (url, article_id, text_hash) VALUES ($1, $2, $3)
+    ON CONFLICT (url) DO UPDATE SET text_hash = excluded.text_hash)"};
 
 constexpr query requeue_failed{"requeue_failed_article", R"(
     WITH head AS (UPDATE articles SET status = 'queued', failure = NULL WHERE article_id = $1)
@@ -114,13 +124,20 @@ std::string_view name(article_status status) { return status_names.at(static_cas
 
 accepted accept(transaction& tx, const submission& incoming) {
     tx.exec(lock_keys, std::vector<std::string>{incoming.key(), "content:" + incoming.content_hash});
-    const auto found = tx.exec(find_same, null_if_empty(incoming.url), incoming.content_hash);
+    auto found = tx.exec(find_same, null_if_empty(incoming.url), incoming.content_hash);
+    if (found.empty()) return create(tx, incoming);
+    // Another address of the same article may bring another text at this moment.
+    tx.exec(lock_article, text(found[0][0]));
+    found = tx.exec(find_same, null_if_empty(incoming.url), incoming.content_hash);
     if (found.empty()) return create(tx, incoming);
 
     const auto& known = found[0];
     accepted answer{std::string(text(known[0])), count(known[1]), accept_outcome::unchanged,
                     parse_status(text(known[2]))};
-    if (flag(known[5]) && text(known[4]) != incoming.text_hash) {
+    const bool is_known_url = !known[5].is_null();
+    const bool differs_here = !is_known_url || text(known[5]) != incoming.text_hash;
+    if (!incoming.url.empty() && differs_here) tx.exec(remember_url, incoming.url, answer.id, incoming.text_hash);
+    if (is_known_url && differs_here && text(known[4]) != incoming.text_hash) {
         ++answer.version;
         answer.outcome = accept_outcome::new_version;
         answer.status = article_status::queued;

@@ -1,10 +1,36 @@
 #include "storage/connection_string.hpp"
 
+#include <libpq-fe.h>
+
 #include <algorithm>
+#include <memory>
 #include <utility>
 #include <vector>
 
 namespace throughline::storage {
+namespace {
+
+std::string one_line(const char* message) {
+    std::string text = message == nullptr ? "" : message;
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+}  // namespace
+
+std::string connection_string_problem(const std::string& url) {
+    char* message = nullptr;
+    const std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> read(PQconninfoParse(url.c_str(), &message),
+                                                                              PQconninfoFree);
+    const std::unique_ptr<char, void (*)(void*)> owned(message, PQfreemem);
+    return read ? std::string() : one_line(message);
+}
+
+std::string connection_problem(const session_options& options) {
+    const std::unique_ptr<PGconn, void (*)(PGconn*)> link(PQconnectdb(connection_string(options).c_str()), PQfinish);
+    return PQstatus(link.get()) == CONNECTION_OK ? std::string() : one_line(PQerrorMessage(link.get()));
+}
 
 std::string connection_string(const session_options& options) {
     const auto seconds = std::max<std::chrono::seconds::rep>(

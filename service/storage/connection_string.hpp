@@ -7,6 +7,12 @@
 
 namespace throughline::storage {
 
+/// Why libpq cannot read the text as a connection string or URL; "" when it can.
+std::string connection_string_problem(const std::string& url);
+
+/// Why a server does not let one in, as libpq tells it on one line; "" when it does. Waits for it.
+std::string connection_problem(const session_options& options);
+
 /// The URL with time limits and a name for pg_stat_activity added where it does not set them itself.
 std::string connection_string(const session_options& options);
 

@@ -17,9 +17,10 @@ enum condition : std::size_t { by_words = 1, by_entity = 2, by_days = 4, conditi
 
 std::string listing_sql(std::size_t conditions) {
     // $1 stories at most, $2 and $3 the last of the page before
-    std::string sql = "SELECT " THROUGHLINE_STORY_COLUMNS R"( FROM stories s
-        WHERE revision > 0 AND merged_into IS NULL
-          AND ($2::timestamptz IS NULL OR (updated_at, story_id) < ($2::timestamptz, $3)))";
+    std::string sql = "SELECT " THROUGHLINE_STORY_COLUMNS R"(, (extract(epoch FROM updated_at) * 1000000)::bigint
+        FROM stories s WHERE revision > 0 AND merged_into IS NULL
+          AND ($2::bigint IS NULL
+               OR (updated_at, story_id) < ('epoch'::timestamptz + $2::bigint * interval '1 microsecond', $3)))";
     int parameter = 3;
     const auto next = [&] { return "$" + std::to_string(++parameter); };
     if (conditions & by_words) sql += " AND search @@ websearch_to_tsquery('english', " + next() + ")";
@@ -97,12 +98,14 @@ pqxx::result select_page(transaction& tx, const story_query& query) {
 
 story_page list_stories(transaction& tx, const story_query& query) {
     story_page page;
+    story_cursor last;
     for (const auto& row : select_page(tx, query)) {
         if (page.stories.size() == query.limit) {
-            page.next = story_cursor{page.stories.back().updated_at, page.stories.back().id};
+            page.next = std::move(last);
             break;
         }
         page.stories.push_back(read_story(row));
+        last = {row[story_column_count].as<std::int64_t>(), page.stories.back().id};
     }
     return page;
 }

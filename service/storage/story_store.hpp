@@ -49,7 +49,7 @@ struct story_details {
 
 /// Where a list goes on: what stood last on the page before.
 struct story_cursor {
-    std::string updated_at;
+    std::int64_t updated_at = 0;  ///< microseconds since 1970-01-01 UTC
     std::string id;
 };
 

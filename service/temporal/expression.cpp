@@ -55,14 +55,14 @@ std::vector<expression> find_expressions(const document& doc, const lexed_text& 
         expression found{item + match->begin, item + match->end, rule.what, {}};
         fill(found, *match, match->begin, match->end, rules);
         for (const auto& [where, value] : rule.constants) found.slots.put(where, value);
-        if (rule.what == action::pair) {
-            split(*match, item, rules, all);
-        } else if (!is_time(doc, text, rules, found)) {
+        if (!is_time(doc, text, rules, found)) {
             ++item;
             continue;
-        } else if (rule.what != action::skip) {
-            all.push_back(found);
         }
+        if (rule.what == action::pair)
+            split(*match, item, rules, all);
+        else if (rule.what != action::skip)
+            all.push_back(found);
         item = found.last;
     }
     return all;

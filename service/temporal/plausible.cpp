@@ -1,7 +1,13 @@
 #include "temporal/expression.hpp"
 
+#include <algorithm>
+
 namespace throughline::temporal {
 namespace {
+
+constexpr std::size_t longest_row = 16;  ///< bytes beside an expression that are looked at
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 class judge {
 public:
@@ -12,6 +18,7 @@ public:
         const auto& symbols = rules_.symbols;
         if (after(symbols.money)) return false;
         if (found_.what == action::bare_year) return after(symbols.leads);
+        if (is_part_of_a_row() || (found_.what == action::date && goes_on())) return false;
         if (is_title()) return false;
         if (found_.what != action::date) return true;
         if (says(slot::deixis) && in_a_name()) return false;
@@ -42,11 +49,36 @@ private:
         return true;
     }
 
+    /// "5 May 3000": what follows belongs to it and makes it a date that is none here.
+    bool goes_on() const {
+        if (!says(slot::mday) || !says(slot::month) || says(slot::year)) return false;
+        const bool comma = found_.last < text_.items.size() && doc_.words(text_.items[found_.last].where) == ",";
+        const std::size_t next = found_.last + (comma ? 1 : 0);
+        if (next >= text_.items.size() || text_.items[next].sentence != text_.items[found_.first].sentence)
+            return false;
+        const auto word = doc_.words(text_.items[next].where);
+        return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) && !counts_things(next + 1);
+    }
+
+    /// Within three numbers or more that dashes join: "2018-99-99" holds no year.
+    bool is_part_of_a_row() const {
+        const std::string_view text = doc_.text;
+        const auto joins = [&](std::size_t at) { return is_digit(text[at]) || text[at] == '-'; };
+        const std::size_t first = text_.items[found_.first].where.begin;
+        const std::size_t last = text_.items[found_.last - 1].where.end;
+        std::size_t begin = first;
+        std::size_t end = last;
+        while (begin > 0 && first - begin < longest_row && joins(begin - 1)) --begin;
+        while (end < text.size() && end - last < longest_row && joins(end)) ++end;
+        const bool longer = begin < first || end > last;
+        return longer && std::count(text.begin() + begin, text.begin() + end, '-') > 1;
+    }
+
     bool accepts_year() const {
         const auto& symbols = rules_.symbols;
         const auto year = *found_.slots.get(slot::year);
         const bool recent = year >= 1900 && year <= 2030;
-        if (counts_things() || after(symbols.counts)) return false;
+        if (counts_things(found_.last) || after(symbols.counts)) return false;
         return recent || !alone() || after(symbols.leads);
     }
 
@@ -77,10 +109,10 @@ private:
                text_.items[found_.first - 1].sentence == text_.items[found_.first].sentence;
     }
 
-    /// A plural follows, or a unit: "2000 people", "1,500 miles".
-    bool counts_things() const {
-        if (found_.last >= text_.items.size()) return false;
-        const auto& next = text_.items[found_.last];
+    /// A plural stands there, or a unit: "2000 people", "1,500 miles".
+    bool counts_things(std::size_t item) const {
+        if (item >= text_.items.size()) return false;
+        const auto& next = text_.items[item];
         const auto& word = doc_.tokens[next.tokens.first];
         if (word.penn == xpos::nns) return true;
         if (word.penn != xpos::xx) return false;

@@ -85,6 +85,14 @@ class CommandLine(unittest.TestCase):
         self.assertNotEqual(failed.returncode, 0)
         self.assertIn('127.0.0.1:9', failed.stderr + failed.stdout)
 
+    def test_a_database_that_cannot_be_is_named_as_the_reason(self):
+        garbage = run('serve', '--port', '0', env=os.environ | {'DATABASE_URL': 'garbage'})
+        self.assertEqual(garbage.returncode, 2)
+        self.assertIn('DATABASE_URL', garbage.stderr)
+        nobody = run('migrate', env=os.environ | {'DATABASE_URL': 'postgresql://127.0.0.1:9/none'})
+        self.assertEqual(nobody.returncode, 3)
+        self.assertIn('127.0.0.1', nobody.stderr)
+
     def test_serve_refuses_a_directory_in_use(self):
         with folder() as data, Service(data):
             second = run('serve', '--port', '0', '--data-dir', data)

@@ -1,3 +1,4 @@
+#include "http/cursor.hpp"
 #include "support/http_client.hpp"
 #include "support/live_service.hpp"
 
@@ -166,9 +167,31 @@ TEST_CASE("unknown things, parameters and cursors are refused") {
     check_problem(test::fetch(service.base(), "GET", "/v1/stories?colour=red"), 400, "invalid_field", "colour");
     check_problem(test::fetch(service.base(), "GET", "/v1/stories?limit=201"), 400, "invalid_field", "limit");
     check_problem(test::fetch(service.base(), "GET", "/v1/stories?from=yesterday"), 400, "invalid_field", "from");
+    check_problem(test::fetch(service.base(), "GET", "/v1/stories?from=2018-05-02&to=2018-05-01"), 400, "invalid_field",
+                  "to");
     check_problem(test::fetch(service.base(), "GET", "/v1/stories?cursor=AAAA"), 400, "bad_request", "cursor");
+    const auto forged = throughline::http::encode_cursor("stories\n\n\n\n", "soon s_0000000000000000");
+    check_problem(test::fetch(service.base(), "GET", "/v1/stories?cursor=" + forged), 400, "bad_request", "cursor");
     check_problem(test::fetch(service.base(), "GET", "/v1/stories/s_0000000000000000/timeline?format=xml"), 400,
                   "invalid_field", "format");
+}
+
+TEST_CASE("data that stands in a text keeps no article from being read") {
+    test::live_service service;
+    std::string key;
+    for (std::uint32_t state = 1; key.size() < 3000;) {
+        state = state * 1664525U + 1013904223U;
+        key += static_cast<char>((key.size() % 3 == 0 ? 'A' : 'a') + (state >> 24U) % 26);
+    }
+    std::string names;
+    for (std::size_t at = 0; at < key.size(); at += 6)
+        names += ' ' + key.substr(at, 1) + "eter" + key.substr(at + 1, 2);
+    for (const auto& data : {key, names}) {
+        const auto text = std::string(mayor_text) + " " + data + " played.";
+        const auto posted =
+            post(service.base(), article("https://post.example/" + data.substr(1, 8), text), {{"Prefer", "wait=30"}});
+        CHECK_MESSAGE(text_of(json::parse(posted.body), "status") == "processed", posted.body);
+    }
 }
 
 TEST_CASE("every GET has an entity tag and answers 304 to it; gzip is the same body") {

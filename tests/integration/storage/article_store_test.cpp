@@ -117,6 +117,23 @@ TEST_CASE("the smallest of several URLs names an article, whichever came first")
     }
 }
 
+TEST_CASE("a changed text is a new version under any address of its article") {
+    const tl::test::temp_database database;
+    storage::session connection(database.options());
+    const auto first = take(connection, submission("https://example.org/z", "The ferry sank."));
+    take(connection, submission("https://example.org/b", "The ferry sank."));
+
+    const auto changed = take(connection, submission("https://example.org/z", "The ferry did not sink."));
+    const auto behind = take(connection, submission("https://example.org/b", "The ferry sank."));
+    const auto caught_up = take(connection, submission("https://example.org/b", "The ferry did not sink."));
+
+    CHECK(changed.id == first.id);
+    CHECK(changed.outcome == accept_outcome::new_version);
+    CHECK(behind.outcome == accept_outcome::unchanged);
+    CHECK(caught_up.outcome == accept_outcome::unchanged);
+    CHECK(caught_up.version == 2);
+}
+
 TEST_CASE("one article taken in by many at once is stored once") {
     const tl::test::temp_database database;
     std::vector<std::string> ids(8);

@@ -52,6 +52,22 @@ TEST_CASE("a folder gives its articles of every kind in the order of their names
     CHECK(cli::article_files({place.path.string()}).total() == 3);
 }
 
+TEST_CASE("a folder with odd entries gives the others, and says which file cannot be read") {
+    const folder place;
+    place.write("a.md", "# A");
+    place.write("gone.md", "");
+    fs::create_directory_symlink(place.path, place.path / "loop");
+    fs::create_symlink(place.path / "nowhere.txt", place.path / "link.txt");
+
+    cli::article_files files({place.path.string()});
+    fs::remove(place.path / "gone.md");
+    std::vector<std::string> problems;
+    while (auto article = files.next())
+        problems.push_back(article->label.substr(article->label.rfind('/') + 1) + ": " + article->problem);
+    CHECK(problems ==
+          std::vector<std::string>{"a.md: ", "gone.md: the file cannot be read", "link.txt: the file cannot be read"});
+}
+
 TEST_CASE("feeds and arrays give an article a line and an element") {
     const folder place;
     const auto feed = place.write("feed.ndjson", "{\"n\":1}\n\n{\"n\":2}");

@@ -1,6 +1,7 @@
 #include "exports/escape.hpp"
 
 #include <doctest/doctest.h>
+#include <boost/json.hpp>
 
 #include <string>
 
@@ -32,6 +33,10 @@ TEST_CASE("Markdown keeps its own marks out of titles") {
 
 TEST_CASE("iCalendar text is escaped and of one line") {
     CHECK(exports::ical_text("a;b,c\\d\r\ne") == R"(a\;b\,c\\d\ne)");
+}
+
+TEST_CASE("JSON inside a script element does not end it") {
+    CHECK(exports::json_text({{"a", "</script><!--"}}) == R"({"a":"\u003c/script>\u003c!--"})");
 }
 
 TEST_CASE("XML text holds no markup") {

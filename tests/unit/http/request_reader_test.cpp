@@ -100,6 +100,7 @@ TEST_CASE("what is not HTTP, or too much of it, is refused with its status") {
         {"POST /a" + host + "Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd", 400},
         {"POST /a" + host + "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
         {"POST /a" + host + "Transfer-Encoding: gzip\r\n\r\n", 501},
+        {"POST /a" + host + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 501},
         {"POST /a" + host + "Transfer-Encoding: chunked\r\n\r\nxyz\r\n", 400},
         {"POST /a" + host + "Transfer-Encoding: chunked\r\n\r\n7d1\r\n" + std::string(2001, 'x') + "\r\n0\r\n\r\n",
          413},

@@ -36,6 +36,13 @@ TEST_CASE("a parameter given twice is refused by name") {
     CHECK(target.failure().field == "q");
 }
 
+TEST_CASE("more parameters than any route knows are refused") {
+    std::string target = "/v1/stories?";
+    for (int name = 0; name < 1000; ++name) target += std::to_string(name) + '&';
+
+    CHECK_FALSE(http::parse_target(target));
+}
+
 TEST_CASE("UTF-8 of every length is clean") {
     CHECK(http::clean_utf8("a\u00e4\u20ac\U0001f600"));
     CHECK(http::clean_utf8(""));

@@ -71,6 +71,16 @@ TEST_SUITE("temporal") {
         });
     }
 
+    TEST_CASE("a date that goes on with what no calendar has is none, not one of the nearest year") {
+        check({
+            {"The plant closes on 5 May 3000.", "", "", ""},
+            {"The plant closes on May 5, 9999.", "", "", ""},
+            {"The king died on 3 May 0012.", "", "", ""},
+            {"The form said 2018-99-99.", "", "", ""},
+            {"On 5 May 3000 farmers marched.", "5 May", "2018-05-05", "2018-05-05"},
+        });
+    }
+
     TEST_CASE("weekdays and bare months follow the tense") {
         check({
             {"He resigned on Tuesday.", "Tuesday", "2018-03-20", "2018-03-20"},

@@ -4,6 +4,7 @@ import {get, pages} from '../lib/api';
 import {published, timeName} from '../lib/dates';
 import {useResource} from '../lib/resource';
 import type {Place} from '../lib/router';
+import {siteOf} from '../lib/text';
 import type {Article, ArticleMention, Position} from '../lib/types';
 import {capital, counted, familyOf, typeName} from '../lib/words';
 import {MarkedText} from '../parts/marked_text';
@@ -51,7 +52,7 @@ export function ArticlePage({id, place}: {id: string; place: Place}) {
                 <h1 tabIndex={-1}>{article.headline}</h1>
                 <p class="meta">
                     {article.authors.length > 0 && <>By {article.authors.join(', ')} · </>}
-                    {article.url && <><a href={article.url} rel="noreferrer noopener external">{new URL(article.url).hostname}</a> · </>}
+                    {article.url && <><a href={article.url} rel="noreferrer noopener external">{siteOf(article.url)}</a> · </>}
                     {counted(article.events.length, 'event')}
                     {article.newest_version > 1 && ` · version ${article.version} of ${article.newest_version}`}
                 </p>
