@@ -37,6 +37,7 @@ constexpr auto fill = R"sql(
         SELECT made('a_', a), 1, 'Headline ' || a, 'Paper ' || a % 5, '{}', '2018-03-20',
                DATE '2015-01-01' + (a / 5)::int, 'en', true, repeat('word ' || a || ' ', 60), 'hash' || a, 'hash' || a,
                '', '' FROM generate_series(1, 5000) AS a;
+    INSERT INTO article_urls SELECT url, article_id, content_hash FROM articles;
     INSERT INTO mentions SELECT v.article_id, 1, o, v.text_length, 'meeting', 'meet', 'They meet', 0, 4, 0, 40,
                v.published_on, v.published_on, '', 0, 0, NULL, NULL, NULL, NULL, 'occurred', false, '', '', '{}', 0,
                '[]', '[]' FROM article_versions v, generate_series(0, 2) AS o;
