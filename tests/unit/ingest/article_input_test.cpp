@@ -87,7 +87,7 @@ TEST_CASE("a saved page posted as text gives the fields that the body lacks") {
     CHECK(article.headline == "Talks Resume");
     CHECK(article.wire == "reuters");
     CHECK(throughline::to_string(article.published) == "2018-03-21");
-    CHECK(article.url == "https://www.harbour.example/talks");
+    CHECK(article.url == "https://harbour.example/talks");
     CHECK(article.publisher == "harbour.example");
     CHECK(article.text == prose);
 }

@@ -9,7 +9,7 @@ namespace tl = throughline::ingest;
 TEST_SUITE_BEGIN("ingest");
 
 TEST_CASE("an address is brought to one form however it was shared") {
-    const auto* const canonical = "https://www.harbour-courier.example/world/2018/03/talks-resume";
+    const auto* const canonical = "https://harbour-courier.example/world/2018/03/talks-resume";
     for (const auto* shared : {
              "https://www.harbour-courier.example/world/2018/03/talks-resume",
              "http://www.harbour-courier.example/world/2018/03/talks-resume",
@@ -21,7 +21,10 @@ TEST_CASE("an address is brought to one form however it was shared") {
              "https://www.harbour-courier.example/world/2018/03/talks-resume#comments",
              "https://www.harbour-courier.example/world/2018/03/talks-resume?utm_source=x&utm_medium=y&fbclid=abc",
              "https://www.harbour-courier.example/world/./2018/02/../03/talks%2Dresume",
+             "https://harbour-courier.example/world/2018/03/talks-resume",
              "https://m.harbour-courier.example/world/2018/03/talks-resume",
+             "https://mobile.harbour-courier.example/world/2018/03/talks-resume",
+             "https://www.m.harbour-courier.example/world/2018/03/talks-resume",
              "https://amp.harbour-courier.example/world/2018/03/talks-resume?amp=1",
              "https://www.harbour-courier.example/world/2018/03/talks-resume/amp/",
              "https://www.harbour-courier.example/amp/world/2018/03/talks-resume",
@@ -43,10 +46,33 @@ TEST_CASE("what tells two articles apart stays in the address") {
     CHECK(tl::canonical_url("https://news.example/a/index.amp.html") == "https://news.example/a/index.html");
 }
 
+TEST_CASE("an encoded mark stays encoded where it would mean something else bare") {
+    CHECK(tl::canonical_url("https://news.example/a%2fb") == "https://news.example/a%2Fb");
+    CHECK(tl::canonical_url("https://news.example/a%3Fb%23c") == "https://news.example/a%3Fb%23c");
+    CHECK(tl::canonical_url("https://news.example/s?q=a%26b%3d1") == "https://news.example/s?q=a%26b%3D1");
+    CHECK(tl::canonical_url("https://news.example/%61%7e") == "https://news.example/a~");
+}
+
+TEST_CASE("a host that cannot be one is refused") {
+    for (const std::string bad :
+         {"a%00b", "exa%20mple.example", "exa%2fmple.example", "999.1.2.3", "1.2.3", "1.2.3.4.5", "01.2.3.4", "0x7f.1",
+          "xn--", "xn--zzzzz99999.example", "-", "-a.example", "a-.example", "a_b!.example", "a,b.example",
+          "news.example:0", "news.example:65536", "news.example:99999", "a.example\\@b.example"}) {
+        CAPTURE(bad);
+        CHECK_FALSE(tl::canonical_url("https://" + bad + "/p"));
+    }
+    CHECK_FALSE(tl::canonical_url("https://" + std::string(64, 'a') + ".example/"));
+    CHECK(tl::canonical_url("https://1.2.3.4/p") == "https://1.2.3.4/p");
+    CHECK(tl::canonical_url("http://[::1]:8443/p") == "http://[::1]:8443/p");
+    CHECK(tl::canonical_url("https://r3---cache.news.example/p") == "https://r3---cache.news.example/p");
+    CHECK(tl::canonical_url("https://my_site.news.example:08080/p") == "https://my_site.news.example:8080/p");
+}
+
 TEST_CASE("letters of every script are encoded in one way") {
     CHECK(tl::canonical_url("https://news.example/caf\u00e9 noir") == "https://news.example/caf%C3%A9%20noir");
     CHECK(tl::canonical_url("https://news.example/caf%c3%a9%20noir") == "https://news.example/caf%C3%A9%20noir");
     CHECK(tl::canonical_url("https://b\u00fccher.example/") == "https://xn--bcher-kva.example/");
+    CHECK(tl::canonical_url("https://XN--bcher-kva.example/") == "https://xn--bcher-kva.example/");
     CHECK(tl::canonical_url("https://news.example/50%-off?a[]=1") == "https://news.example/50%25-off?a%5B%5D=1");
 }
 
@@ -67,6 +93,9 @@ TEST_CASE("a reference is read against the page it stands on") {
     CHECK(tl::canonical_url("other.html", base) == "https://news.example/world/other.html");
     CHECK(tl::canonical_url("https://else.example/x", base) == "https://else.example/x");
     CHECK_FALSE(tl::canonical_url("/a", ""));
+    CHECK(tl::absolute_url("../archive/", "https://news.example/world/story.html") == "https://news.example/archive/");
+    CHECK(tl::canonical_url("//else.example/x#top", base) == "https://else.example/x");
+    CHECK_FALSE(tl::canonical_url("javascript:alert(1)", base));
 }
 
 TEST_CASE("the canonical form of a canonical form is itself") {
