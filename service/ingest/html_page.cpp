@@ -26,10 +26,10 @@ std::string paragraphs_of(std::string_view body) {
 
 }  // namespace
 
-result<page_facts> read_html_page(std::string_view html) {
+result<page_facts> read_html_page(std::string_view html, std::string_view address) {
     const auto page = parse_html(html);
     if (!page) return page.failure();
-    auto facts = read_page_meta(*page);
+    auto facts = read_page_meta(*page, address);
     auto text = read_main_text(*page, facts.headline);
     auto body = paragraphs_of(facts.text);
     facts.text = body.size() > body_advantage * text.size() ? std::move(body) : std::move(text);

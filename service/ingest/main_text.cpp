@@ -1,13 +1,12 @@
 #include "ingest/main_text.hpp"
 
 #include "ingest/checked_text.hpp"
-#include "ingest/data_table.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/html_entities.hpp"
+#include "ingest/page_hints.hpp"
 #include "ingest/published_date.hpp"
 #include "text/utf8.hpp"
 
-#include <unordered_set>
 #include <vector>
 
 namespace throughline::ingest {
@@ -17,39 +16,6 @@ namespace {
 constexpr double article_share = 0.8;
 // An element with this share of the page's prose is never taken for its surroundings, whatever it is called.
 constexpr double never_outside_share = 0.5;
-
-struct page_hints {
-    std::unordered_set<std::string_view> outside, roles;
-};
-
-const page_hints& hints() {
-    static const page_hints read = [] {
-        page_hints made;
-        for (const auto& row : data_table("service/ingest/data/page_hints.tsv"))
-            (row[0] == "outside" ? made.outside : made.roles).insert(row[1]);
-        return made;
-    }();
-    return read;
-}
-
-// Whether one of the words that the attribute is made of ("story-relatedLinks" has three) marks surroundings.
-bool names_outside(std::string_view names) {
-    std::string word;
-    const auto found = [&word] {
-        const bool known = hints().outside.contains(word);
-        word.clear();
-        return known;
-    };
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const char c = names[i];
-        const bool capital = c >= 'A' && c <= 'Z';
-        const char lowered = text::ascii_lower(c);
-        const bool letter = lowered >= 'a' && lowered <= 'z';
-        if ((!letter || (capital && i > 0 && text::ascii_lower(names[i - 1]) == names[i - 1])) && found()) return true;
-        if (letter) word += lowered;
-    }
-    return found();
-}
 
 bool is_heading(std::string_view name) {
     return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
@@ -151,12 +117,13 @@ private:
         if (node.element->skip) return true;
         if (node.attribute_count == 0) return false;
         if (page_.has_attribute(i, "hidden") || page_.attribute(i, "aria-hidden") == "true") return true;
-        if (hints().roles.contains(page_.attribute(i, "role"))) return true;
+        if (hints().role.contains(page_.attribute(i, "role"))) return true;
         const auto style = page_.attribute(i, "style");
         if (style.find("display:none") != std::string::npos || style.find("display: none") != std::string::npos)
             return true;
         if (!node.element->block) return false;
-        return names_outside(page_.attribute(i, "class")) || names_outside(page_.attribute(i, "id"));
+        return names_any(page_.attribute(i, "class"), hints().outside) ||
+               names_any(page_.attribute(i, "id"), hints().outside);
     }
 
     bool is_marked_article(std::size_t i) const {

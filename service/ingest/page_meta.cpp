@@ -4,6 +4,7 @@
 #include "ingest/data_table.hpp"
 #include "ingest/furniture.hpp"
 #include "ingest/json_ld.hpp"
+#include "ingest/page_dates.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -58,14 +59,9 @@ std::optional<published_time> date_in_address(std::string_view address) {
     return std::nullopt;
 }
 
-// Some sites name their front page as every page's canonical address.
-bool is_front_page(std::string_view canonical) {
-    return canonical.find('/', std::string_view("https://").size()) + 1 == canonical.size();
-}
-
 class meta_reader {
 public:
-    explicit meta_reader(const html_tree& page) : page_(page) {}
+    meta_reader(const html_tree& page, std::string_view address) : page_(page), address_(address) {}
 
     page_facts read() {
         for (std::size_t node = 0; node < page_.nodes.size(); ++node) {
@@ -73,10 +69,10 @@ public:
             if (element == nullptr) continue;
             if (element->name == "meta") read_meta(node);
             if (element->name == "link") read_link(node);
+            if (element->name == "base" && base_.empty()) base_ = page_.attribute(node, "href");
             if (element->name == "script") read_script(node);
-            if (element->name == "time") read_time(node);
             if (element->name == "title" && title_.empty()) title_ = page_.text_of(node);
-            if (element->name == "h1" && main_heading_.empty()) main_heading_ = page_.text_of(node);
+            if (element->name == "h1" && headings_.size() < most_headings) add_heading(page_.text_of(node));
             if (element->name == "html") html_language_ = page_.attribute(node, "lang");
             if (page_.nodes[node].attribute_count > 0) read_author_mark(node);
         }
@@ -90,6 +86,8 @@ private:
         for (const auto* attribute : {"property", "name", "itemprop", "http-equiv"}) {
             const auto* known = find_meta_name(page_.attribute(node, attribute));
             if (known == nullptr) continue;
+            // Microdata may be about another article on the page: page_dates.hpp looks at where it stands.
+            if (known->fact == "published" && attribute == std::string_view("itemprop")) continue;
             auto& best = meta_[known->fact];
             if (best.first.empty() || known->rank < best.second) best = {content, known->rank};
         }
@@ -101,18 +99,13 @@ private:
     }
 
     void read_script(std::size_t node) {
-        constexpr std::size_t most_scripts = 50;
-        if (linked_data_ || scripts_ >= most_scripts || page_.nodes[node].end <= node + 1) return;
+        if (page_.nodes[node].end <= node + 1) return;
         if (!text::lower(page_.attribute(node, "type")).starts_with("application/ld+json")) return;
-        ++scripts_;
-        linked_data_ = read_json_ld(page_.nodes[node + 1].text);
+        linked_data_.add(page_.nodes[node + 1].text);
     }
 
-    void read_time(std::size_t node) {
-        if (time_) return;
-        auto words = page_.attribute(node, "datetime");
-        if (words.empty()) words = page_.text_of(node);
-        time_ = read_page_date(words);
+    void add_heading(std::string heading) {
+        if (!heading.empty()) headings_.push_back(std::move(heading));
     }
 
     void read_author_mark(std::size_t node) {
@@ -126,41 +119,69 @@ private:
         return found == meta_.end() ? std::string() : found->second.first;
     }
 
+    // The page's own address as it names it, canonical; "" when it does not, or names the site's front page, as some do
+    // on every page.
+    std::string own_address(std::string_view reference, std::string_view base) const {
+        auto own = canonical_url(reference, base);
+        return own && !is_front_page(*own) ? std::move(*own) : std::string();
+    }
+
+    std::vector<std::string> headlines() const {
+        auto all = headings_;
+        for (auto declared : {meta("headline"), title_})
+            if (!declared.empty()) all.push_back(std::move(declared));
+        return all;
+    }
+
     page_facts merge() {
-        page_facts facts = linked_data_ ? std::move(*linked_data_) : page_facts{};
         const auto prefer = [](std::string& fact, std::string other) {
             if (fact.empty()) fact = std::move(other);
         };
-        // The canonical link is about this page; JSON-LD may be about a story that it only teases.
-        const auto own = canonical_url(canonical_, meta("url"));
-        if (own && !is_front_page(*own)) facts.url = *own;
-        prefer(facts.url, meta("url"));
+        const auto here = address_.empty() ? meta("url") : std::string(address_);
+        const auto base = absolute_url(base_, here).value_or(here);
+        const auto canonical = own_address(canonical_, base);
+        page_identity own{canonical, headlines()};
+        prefer(own.url, own_address(meta("url"), base));
+        prefer(own.url, own_address(here, {}));
+        auto article = read_json_ld(linked_data_, own);
+        page_facts facts = article ? std::move(article->facts) : page_facts{};
+        // The canonical link is about this page; what JSON-LD names may be an older address.
+        if (!canonical.empty())
+            facts.url = canonical;
+        else
+            facts.url = own_address(facts.url, base);
+        prefer(facts.url, own.url);
         prefer(facts.publisher, meta("publisher"));
         prefer(facts.headline, without_outlet(meta("headline"), facts.publisher));
-        prefer(facts.headline, main_heading_);
+        if (!headings_.empty()) prefer(facts.headline, headings_.front());
         prefer(facts.headline, without_outlet(title_, facts.publisher));
         if (facts.authors.empty()) facts.authors = byline_names(meta("authors"));
         if (facts.authors.empty()) facts.authors = std::move(marked_authors_);
         if (!facts.published) facts.published = read_page_date(meta("published"));
-        if (!facts.published) facts.published = time_;
+        const auto shown = read_page_dates(page_);
+        if (!facts.published) facts.published = shown.published;
         if (!facts.published) facts.published = date_in_address(facts.url);
+        if (!facts.published && article) facts.published = article->modified;
+        if (!facts.published) facts.published = shown.modified;
         prefer(facts.language, html_language_);
         prefer(facts.language, meta("language"));
         std::replace(facts.language.begin(), facts.language.end(), '_', '-');
         return facts;
     }
 
+    static constexpr std::size_t most_headings = 5;
+
     const html_tree& page_;
+    std::string_view address_;
     std::unordered_map<std::string_view, std::pair<std::string, std::size_t>> meta_;  // fact -> content and rank
-    std::string canonical_, title_, main_heading_, html_language_;
-    std::optional<page_facts> linked_data_;
-    std::optional<published_time> time_;
+    std::string canonical_, base_, title_, html_language_;
+    std::vector<std::string> headings_;  // of the first level
+    linked_data linked_data_;
     std::vector<std::string> marked_authors_;
-    std::size_t scripts_ = 0;
 };
 
 }  // namespace
 
-page_facts read_page_meta(const html_tree& page) { return meta_reader(page).read(); }
+page_facts read_page_meta(const html_tree& page, std::string_view address) { return meta_reader(page, address).read(); }
 
 }  // namespace throughline::ingest

@@ -106,6 +106,21 @@ TEST_CASE("a relative canonical address is read against the page's own and a fro
               .url == "https://harbour.example/p?id=1");
 }
 
+TEST_CASE("relative addresses are read against the base element and the address that the page came from") {
+    const std::string link = "<link rel=canonical href='2018/pier.html?utm_source=x#top'>";
+
+    CHECK(read("<base href='https://harbour.example/news/'>" + link + paragraphs()).url ==
+          "https://harbour.example/news/2018/pier.html");
+    CHECK(read("<base target=_blank>" + link + "<meta property='og:url' content='https://harbour.example/p/x'>" +
+               paragraphs())
+              .url == "https://harbour.example/p/2018/pier.html");
+    CHECK(read("<base href='javascript:1'>" + link + paragraphs()).url == "");
+    const auto fetched =
+        tl::read_html_page("<base href=/archive/>" + link + paragraphs(), "https://harbour.example/pier?id=1");
+    REQUIRE(fetched);
+    CHECK(fetched->url == "https://harbour.example/archive/2018/pier.html");
+}
+
 TEST_CASE("an article in an element of any name is kept when it holds most of the prose") {
     CHECK(read("<div class='sidebar-more share'>" + paragraphs() + "</div>").text == whole_text());
     CHECK(read("<form><div>" + paragraphs() + "</div></form>").text == whole_text());
