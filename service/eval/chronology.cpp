@@ -4,22 +4,11 @@
 #include "eval/story_score.hpp"
 #include "pipeline/pipeline.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <iostream>
-#include <memory>
 #include <string>
 
 namespace throughline::eval {
 namespace {
-
-struct chronology_options {
-    std::string folder;
-    bool list = false;
-    bool links = false;
-    bool evidence = false;
-    bool events = false;
-};
 
 article_record read(const story_article& article) {
     document doc;
@@ -124,7 +113,9 @@ void print_score(const story_score& score) {
     for (const auto& [left, right] : score.merged) std::cout << "merged: " << left << " and " << right << '\n';
 }
 
-void run(const chronology_options& options) {
+}  // namespace
+
+void run_chronology(const chronology_options& options) {
     const auto gold = read_story(options.folder);
     std::vector<article_record> records;
     for (const auto& article : gold.articles) records.push_back(read(article));
@@ -141,19 +132,6 @@ void run(const chronology_options& options) {
     for (const auto& record : records) mentions += record.mentions.size();
     std::cout << "story \"" << told.title << "\", " << mentions << " mentions\n";
     print_score(score);
-}
-
-}  // namespace
-
-void add_chronology(CLI::App& app) {
-    auto options = std::make_shared<chronology_options>();
-    auto* command = app.add_subcommand("chronology", "the timeline of a gold story, scored without a server");
-    command->add_option("folder", options->folder, "holds gold.json and articles/*.json")->required();
-    command->add_flag("--list", options->list, "each gold event and the entry that tells it");
-    command->add_flag("--links", options->links, "each gold link and what stands in its place");
-    command->add_flag("--evidence", options->evidence, "with the words of each mention");
-    command->add_flag("--events", options->events, "the whole timeline");
-    command->callback([options] { run(*options); });
 }
 
 }  // namespace throughline::eval

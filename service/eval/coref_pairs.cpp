@@ -5,19 +5,11 @@
 #include "linking/candidate_pairs.hpp"
 #include "linking/pair_features.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <charconv>
-#include <memory>
 #include <string>
 
 namespace throughline::eval {
 namespace {
-
-struct pairs_options {
-    std::string input;
-    std::string output;
-};
 
 void append_row(bool same, const linking::feature_values& values, std::string& rows) {
     rows.push_back(same ? '1' : '0');
@@ -30,8 +22,10 @@ void append_row(bool same, const linking::feature_values& values, std::string& r
     rows.push_back('\n');
 }
 
-void run(const pairs_options& options) {
-    const auto documents = read_coref_documents(read_file(options.input), mention_source::marked);
+}  // namespace
+
+void run_coref_pairs(const corpus_files& files) {
+    const auto documents = read_coref_documents(read_file(files.input), mention_source::marked);
     std::string rows;
     for (const auto& members : stories_of(documents)) {
         const auto records = records_of(documents, members);
@@ -47,18 +41,7 @@ void run(const pairs_options& options) {
             append_row(cluster(pair.left) == cluster(pair.right), values, rows);
         }
     }
-    write_file(options.output, rows);
-}
-
-}  // namespace
-
-void add_coref_pairs(CLI::App& app) {
-    auto options = std::make_shared<pairs_options>();
-    auto* command = app.add_subcommand("coref-pairs", "features of mention pairs, to learn coreference weights from");
-    command->add_option("input", options->input, "JSON lines of ECB+ with marked mentions")->required();
-    command->add_option("output", options->output, "a line a pair: 1 when one event else 0, then its features")
-        ->required();
-    command->callback([options] { run(*options); });
+    write_file(files.output, rows);
 }
 
 }  // namespace throughline::eval

@@ -7,11 +7,9 @@
 #include "temporal/temporal.hpp"
 #include "text/tokenize.hpp"
 
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include <filesystem>
-#include <memory>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -21,12 +19,6 @@ namespace {
 
 namespace json = boost::json;
 namespace fs = std::filesystem;
-
-struct dates_options {
-    std::string topics;
-    std::string gold;
-    std::string output;
-};
 
 topic_days read_topic(const fs::path& file) {
     topic_days topic;
@@ -60,7 +52,9 @@ std::string write_days(const std::vector<told_day>& days) {
     return lines;
 }
 
-void run(const dates_options& options) {
+}  // namespace
+
+void run_dates(const dates_options& options) {
     fs::create_directories(options.output);
     for (const auto& topic : fs::directory_iterator(options.topics)) {
         const auto days = read_topic(topic.path());
@@ -73,20 +67,6 @@ void run(const dates_options& options) {
             write_file(fs::path(options.output) / name, write_days(told));
         }
     }
-}
-
-}  // namespace
-
-void add_dates(CLI::App& app) {
-    auto options = std::make_shared<dates_options>();
-    auto* command = app.add_subcommand("dates", "the days that a timeline of a topic would tell of, Timeline17");
-    command->add_option("topics", options->topics, "folder of TOPIC.jsonl with date and text")->required();
-    command
-        ->add_option("gold", options->gold,
-                     "folder of TOPIC_NAME.txt; of its dates the number, the first and the last are used")
-        ->required();
-    command->add_option("output", options->output, "folder to write timelines to")->required();
-    command->callback([options] { run(*options); });
 }
 
 }  // namespace throughline::eval

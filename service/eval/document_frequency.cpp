@@ -5,12 +5,10 @@
 #include "pipeline/pipeline.hpp"
 #include "pipeline/terms.hpp"
 
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include <algorithm>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -19,19 +17,15 @@
 namespace throughline::eval {
 namespace {
 
-struct frequency_options {
-    std::string input;
-    std::string output;
-    std::uint32_t least = 5;
-};
-
 constexpr const char* header =
     "# Documents that hold a term, counted over a sample of English news articles of many outlets.\n"
     "# Rows: term TAB documents. The first row is the size of the sample. Terms: \"w:\" and a lemma, \"e:\" and an "
     "entity "
     "key.\n";
 
-void run(const frequency_options& options) {
+}  // namespace
+
+void run_document_frequency(const frequency_options& options) {
     std::unordered_map<std::string, std::uint32_t> documents_with;
     std::uint32_t documents = 0;
     for_each_line(read_file(options.input), [&](const std::string& line) {
@@ -51,17 +45,6 @@ void run(const frequency_options& options) {
     std::string table = header + ('\t' + std::to_string(documents)) + '\n';
     for (const auto& [term, count] : rows) table += term + '\t' + std::to_string(count) + '\n';
     write_file(options.output, table);
-}
-
-}  // namespace
-
-void add_document_frequency(CLI::App& app) {
-    auto options = std::make_shared<frequency_options>();
-    auto* command = app.add_subcommand("document-frequency", "in how many documents each term stands");
-    command->add_option("input", options->input, "JSON lines with text")->required();
-    command->add_option("output", options->output, "document_frequency.tsv to write")->required();
-    command->add_option("--least", options->least, "leave out terms of fewer documents")->capture_default_str();
-    command->callback([options] { run(*options); });
 }
 
 }  // namespace throughline::eval

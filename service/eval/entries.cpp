@@ -7,12 +7,10 @@
 #include "pipeline/pipeline.hpp"
 #include "timeline/timeline.hpp"
 
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <random>
 #include <string>
 #include <utility>
@@ -22,14 +20,6 @@ namespace throughline::eval {
 namespace {
 
 namespace json = boost::json;
-
-struct entries_options {
-    std::string input;
-    std::string output;
-    std::size_t every = 1;
-    std::size_t count = 30;
-    std::uint64_t seed = 1;
-};
 
 struct corpus {
     std::vector<article_record> records;  ///< by key
@@ -99,7 +89,9 @@ json::object entry(const corpus& all, const std::vector<article_record>& article
             {"links", std::move(links)},     {"evidence", evidence(all, articles, event)}};
 }
 
-void run(const entries_options& options) {
+}  // namespace
+
+void run_entries(const entries_options& options) {
     auto all = read_corpus(options);
     const auto stories = read_stories(std::move(all.records));
     std::vector<timeline::story_timeline> timelines;
@@ -118,19 +110,6 @@ void run(const entries_options& options) {
         lines += json::serialize(entry(all, stories[story], timelines[story], timelines[story].events[event])) + '\n';
     }
     write_file(options.output, lines);
-}
-
-}  // namespace
-
-void add_entries(CLI::App& app) {
-    auto options = std::make_shared<entries_options>();
-    auto* command = app.add_subcommand("entries", "entries drawn at random from the timelines of a corpus");
-    command->add_option("input", options->input, "JSON lines of articles")->required();
-    command->add_option("output", options->output, "a JSON line an entry, with its evidence")->required();
-    command->add_option("--every", options->every, "read every n-th article alone")->check(CLI::PositiveNumber);
-    command->add_option("--count", options->count, "entries to draw");
-    command->add_option("--seed", options->seed, "of the drawing");
-    command->callback([options] { run(*options); });
 }
 
 }  // namespace throughline::eval

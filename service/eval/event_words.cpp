@@ -6,10 +6,8 @@
 #include "eval/story_index.hpp"
 #include "pipeline/pipeline.hpp"
 
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
-#include <memory>
 #include <set>
 #include <string>
 
@@ -17,11 +15,6 @@ namespace throughline::eval {
 namespace {
 
 namespace json = boost::json;
-
-struct words_options {
-    std::string input;
-    std::string output;
-};
 
 /// Sentences whose events are all marked, as the corpus counts them.
 std::set<std::uint32_t> validated(const json::object& line) {
@@ -52,22 +45,13 @@ void append_rows(const json::object& line, std::string& rows) {
     }
 }
 
-void run(const words_options& options) {
-    std::string rows;
-    for_each_line(read_file(options.input),
-                  [&](const std::string& line) { append_rows(json::parse(line).as_object(), rows); });
-    write_file(options.output, rows);
-}
-
 }  // namespace
 
-void add_event_words(CLI::App& app) {
-    auto options = std::make_shared<words_options>();
-    auto* command = app.add_subcommand("event-words", "features of words, to learn which tell of events");
-    command->add_option("input", options->input, "JSON lines of ECB+ with marked mentions")->required();
-    command->add_option("output", options->output, "a line a word: 1 when it is marked else 0, then its features")
-        ->required();
-    command->callback([options] { run(*options); });
+void run_event_words(const corpus_files& files) {
+    std::string rows;
+    for_each_line(read_file(files.input),
+                  [&](const std::string& line) { append_rows(json::parse(line).as_object(), rows); });
+    write_file(files.output, rows);
 }
 
 }  // namespace throughline::eval

@@ -3,10 +3,7 @@
 #include "eval/commands.hpp"
 #include "eval/files.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,12 +11,6 @@
 
 namespace throughline::eval {
 namespace {
-
-struct ner_options {
-    std::string input;
-    std::string output;
-    std::string model;  ///< file of a model that is on trial; empty: the one that is shipped
-};
 
 std::string label_text(entities::name_label label) {
     if (label == entities::outside) return "O";
@@ -84,19 +75,11 @@ std::string annotate(std::string_view all, const entities::name_model& model) {
 
 }  // namespace
 
-void add_ner(CLI::App& app) {
-    auto options = std::make_shared<ner_options>();
-    auto* command = app.add_subcommand("ner", "named entities of sentences that are split into words");
-    command->add_option("input", options->input, "a word a line, a blank line between sentences")->required();
-    command->add_option("output", options->output, "file to write: word TAB label")->required();
-    command->add_option("--model", options->model, "a model on trial, in place of the shipped one");
-    command->callback([options] {
-        const std::string text = read_file(options->input);
-        const std::string bytes = options->model.empty() ? std::string() : read_file(options->model);
-        const auto& shipped = entities::name_model::instance;
-        write_file(options->output,
-                   bytes.empty() ? annotate(text, shipped()) : annotate(text, entities::name_model(bytes)));
-    });
+void run_ner(const ner_options& options) {
+    const std::string text = read_file(options.input);
+    const std::string bytes = options.model.empty() ? std::string() : read_file(options.model);
+    const auto& shipped = entities::name_model::instance;
+    write_file(options.output, bytes.empty() ? annotate(text, shipped()) : annotate(text, entities::name_model(bytes)));
 }
 
 }  // namespace throughline::eval

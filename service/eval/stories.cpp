@@ -5,11 +5,9 @@
 #include "eval/story_index.hpp"
 #include "pipeline/pipeline.hpp"
 
-#include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,11 +15,6 @@ namespace throughline::eval {
 namespace {
 
 namespace json = boost::json;
-
-struct stories_options {
-    std::string input;
-    std::string output;
-};
 
 linking::article_profile read(const json::object& line) {
     document doc = document_of(line);
@@ -38,25 +31,14 @@ std::vector<linking::article_profile> read_all(const std::string& lines) {
     return profiles;
 }
 
-void run(const stories_options& options) {
-    const auto profiles = read_all(read_file(options.input));
+}  // namespace
+
+void run_stories(const corpus_files& files) {
+    const auto profiles = read_all(read_file(files.input));
     const auto stories = partition_all(profiles);
     std::string rows;
     for (std::size_t i = 0; i < profiles.size(); ++i) rows += profiles[i].key + '\t' + profiles[stories[i]].key + '\n';
-    write_file(options.output, rows);
-}
-
-}  // namespace
-
-void add_stories(CLI::App& app) {
-    auto options = std::make_shared<stories_options>();
-    auto* command = app.add_subcommand("stories", "which documents tell one story");
-    command
-        ->add_option("input", options->input,
-                     "JSON lines with doc_id, id or url; date or published_at; text or sentences")
-        ->required();
-    command->add_option("output", options->output, "a line a document: its name, a tab, its story")->required();
-    command->callback([options] { run(*options); });
+    write_file(files.output, rows);
 }
 
 }  // namespace throughline::eval

@@ -8,23 +8,13 @@
 #include "extraction/predicates.hpp"
 #include "pipeline/pipeline.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <vector>
 
 namespace throughline::eval {
 namespace {
-
-struct timelines_options {
-    std::string corpus;
-    std::string entities;
-    std::string output;
-    bool mentions = false;
-};
 
 /// An article with its mentions read, and the task's name of each: article, sentence, words.
 struct corpus_article {
@@ -111,7 +101,9 @@ std::vector<target_event> events_of(const corpus_article& article, std::span<con
     return events;
 }
 
-void run(const timelines_options& options) {
+}  // namespace
+
+void run_timelines(const timelines_options& options) {
     namespace fs = std::filesystem;
     std::vector<corpus_article> articles;
     for (const auto& entry : fs::directory_iterator(options.corpus))
@@ -128,18 +120,6 @@ void run(const timelines_options& options) {
         write_file(fs::path(options.output) / timeline_file_name(entities[i]),
                    write_timeline(entities[i], std::move(events)));
     }
-}
-
-}  // namespace
-
-void add_timelines(CLI::App& app) {
-    auto options = std::make_shared<timelines_options>();
-    auto* command = app.add_subcommand("timelines", "the events of each entity in order, SemEval-2015 Task 4");
-    command->add_option("corpus", options->corpus, "folder of CAT XML articles")->required();
-    command->add_option("entities", options->entities, "a target entity a line")->required();
-    command->add_option("output", options->output, "folder to write a timeline an entity to")->required();
-    command->add_flag("--mentions", options->mentions, "take the event mentions marked in the articles as given");
-    command->callback([options] { run(*options); });
 }
 
 }  // namespace throughline::eval

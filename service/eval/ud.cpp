@@ -6,18 +6,10 @@
 #include "language/tag.hpp"
 #include "text/tokenize.hpp"
 
-#include <CLI/CLI.hpp>
-
-#include <memory>
 #include <string>
 
 namespace throughline::eval {
 namespace {
-
-struct ud_options {
-    std::string input;
-    std::string output;
-};
 
 /// Documents stand apart by a blank line; each is read on its own.
 std::string annotate(const std::string& all) {
@@ -39,12 +31,6 @@ std::string annotate(const std::string& all) {
 
 }  // namespace
 
-void add_ud(CLI::App& app) {
-    auto options = std::make_shared<ud_options>();
-    auto* command = app.add_subcommand("ud", "tokens, sentences, tags and dependencies of raw text as CoNLL-U");
-    command->add_option("input", options->input, "raw text, a blank line between documents")->required();
-    command->add_option("output", options->output, "CoNLL-U file to write")->required();
-    command->callback([options] { write_file(options->output, annotate(read_file(options->input))); });
-}
+void run_ud(const corpus_files& files) { write_file(files.output, annotate(read_file(files.input))); }
 
 }  // namespace throughline::eval
