@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 
 namespace throughline::entities {
 namespace {
@@ -38,6 +40,16 @@ const pronoun* find_pronoun(std::string_view word) {
             word.substr(1) == form.form.substr(1))
             return &form;
     return nullptr;
+}
+
+/// Verbs that tell somebody what is thought of a deed of his own.
+const std::unordered_set<std::string_view>& judging_verbs() {
+    static const auto verbs = [] {
+        std::unordered_set<std::string_view> lemmas;
+        for (const auto& row : resources::rows("service/entities/data/judging_verbs.tsv")) lemmas.insert(row.at(0));
+        return lemmas;
+    }();
+    return verbs;
 }
 
 /// A person named or meant in a sentence.
@@ -167,7 +179,8 @@ private:
 
     void resolve(const pronoun& form, const sentence& current, std::uint32_t token, std::size_t next, bool quoted) {
         if (now_.size() > most_mentions || before_.size() > most_mentions) return;
-        std::optional<std::uint32_t> person = in_sentence(form, token, quoted);
+        std::optional<std::uint32_t> person = judged_for_own_deed(form, token);
+        if (!person) person = in_sentence(form, token, quoted);
         for (const auto* sentence_before : {&before_, &earlier_}) {
             if (person || contested_) break;
             person = from_before(*sentence_before, form, current, token, next, quoted);
@@ -175,6 +188,25 @@ private:
         if (!person) return;
         work_.references.push_back({{token, token + 1}, token, *person, false});
         now_.push_back({*person, token, quoted, true});
+    }
+
+    /// "congratulated Smith on his victory": what somebody is praised or blamed for is his own.
+    std::optional<std::uint32_t> judged_for_own_deed(const pronoun& form, std::uint32_t token) const {
+        const auto& tokens = work_.doc.tokens;
+        if (form.use != pronoun_case::possessive || tokens[token].relation != deprel::nmod_poss) return std::nullopt;
+        const std::uint32_t deed = tokens[token].head;
+        if (deed >= tokens.size() || tokens[deed].head >= deed) return std::nullopt;
+        const auto judged = std::find_if(now_.begin(), now_.end(), [&](const mentioned& candidate) {
+            // The tree hangs the words of a name on its first one.
+            const bool flat = universal(tokens[candidate.token].relation) == deprel::flat;
+            const std::uint32_t name = flat ? tokens[candidate.token].head : candidate.token;
+            const std::uint32_t verb = name < tokens.size() ? tokens[name].head : name;
+            const bool together = tokens[deed].head == name || tokens[deed].head == verb;
+            return together && candidate.person != nobody_named && verb < name &&
+                   tokens[name].relation == deprel::obj && judging_verbs().contains(tokens[verb].lemma) &&
+                   fits(candidate, form.bearer);
+        });
+        return judged == now_.end() ? std::nullopt : std::optional(judged->person);
     }
 
     /// The one person of this sentence who can be meant. Sets contested_ when there are several.

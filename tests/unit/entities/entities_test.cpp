@@ -182,6 +182,14 @@ TEST_SUITE("entities") {
         CHECK(meant_by(doc, "his").empty());
     }
 
+    TEST_CASE("what somebody is praised or blamed for is his own") {
+        const auto doc = read("Tony Blair congratulated Bill Clinton on his victory.");
+        CHECK(meant_by(doc, "his") == "bill clinton");
+
+        const auto other = read("Tony Blair joined Bill Clinton on his plane.");
+        CHECK(meant_by(other, "his") == "");
+    }
+
     TEST_CASE("a pronoun that could mean somebody without a name means nobody") {
         const auto doc = read("Tony Blair spoke first. An official told reporters that he was tired.");
 
