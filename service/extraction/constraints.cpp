@@ -204,6 +204,9 @@ bool surroundings::modified_by(const word_set& words) const {
 }
 
 bool surroundings::predicated_by(const word_set& words) const {
+    // "fell ill": right behind the verb, wherever the tree hangs it.
+    const std::uint32_t next = token_ + 1;
+    if (next < tree_.doc().tokens.size() && tree_.at(next).pos == upos::adj && words.has(tree_.word(next))) return true;
     for (const std::uint32_t c : tree_.children(token_)) {
         const deprel relation = universal(tree_.at(c).relation);
         if (relation == deprel::nsubj || relation == deprel::advcl || relation == deprel::parataxis) continue;

@@ -91,6 +91,14 @@ bool is_infinitive(const syntax& tree, std::uint32_t index) {
     return false;
 }
 
+/// "apologised for the failure to warn them": the noun right before an infinitive, wherever the tree hangs that.
+std::uint32_t before_infinitive(const syntax& tree, std::uint32_t index) {
+    for (const std::uint32_t c : tree.children(index))
+        if (tree.at(c).penn == xpos::to && tree.at(c).relation == deprel::mark && c > 0 && tree.is_noun(c - 1))
+            return c - 1;
+    return none;
+}
+
 /// Whether a finite clause says that something is so; then its governor only reports it.
 bool asserts(const syntax& tree, std::uint32_t index) {
     return tree.child(index, deprel::nsubj) != none && !is_infinitive(tree, index);
@@ -133,8 +141,11 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
     if (is_infinitive(tree, index)) {
         // "made plans to meet": the noun governs, even where the tree hangs the infinitive on the verb.
         const std::uint32_t object = tree.child(governor, deprel::obj);
+        const std::uint32_t noun_before = before_infinitive(tree, index);
         if (relation == deprel::xcomp && object != none && object < index)
             if (const reality* of_object = governor_class(tree.lemma(object))) word = of_object;
+        if (noun_before != none && noun_before != governor)
+            if (const reality* of_noun = governor_class(tree.lemma(noun_before))) word = of_noun;
         if (relation == deprel::acl && is_one_of_a_series(tree, governor)) return;
         if (word != nullptr && *word != reality::alleged && *word != reality::denied)
             so_far.apply(*word);
@@ -153,6 +164,15 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
         return;
     }
     so_far.apply(*word);
+}
+
+/// "the meeting did not take place".
+bool did_not_come_about(const syntax& tree, const trigger_match& match) {
+    if (match.word_class != trigger_class::noun || match.light != none) return false;
+    const token& word = tree.at(match.token);
+    if (word.head == none || universal(word.relation) != deprel::nsubj || !is_negated(tree, word.head)) return false;
+    const std::string_view verb = tree.lemma(word.head);
+    return verb == "happen" || verb == "occur" || verb == "take" || verb == "materialize" || verb == "materialise";
 }
 
 /// Whether a word stands within what the verb reports.
@@ -201,6 +221,7 @@ std::optional<told_status> status_of(const syntax& tree, const trigger_match& ma
     const std::uint32_t predicate = match.predicate();
     const bool negated = is_negated(tree, match.token) || is_negated(tree, predicate);
     if (!match.wants_negation && negated && !is_regretted(tree, predicate)) return std::nullopt;
+    if (did_not_come_about(tree, match)) return std::nullopt;
     if (is_question(tree, match.token) || is_bidding(tree, predicate)) return std::nullopt;
     if (is_passed_over(tree, match.token) || is_passed_over(tree, predicate)) return std::nullopt;
     apply_modifiers(tree, match.token, so_far);

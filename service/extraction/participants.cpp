@@ -12,6 +12,8 @@ namespace {
 constexpr int deepest_noun_phrase = 4;
 /// How far back, in tokens, those whom "they" means are looked for.
 constexpr std::uint32_t reach_of_pair = 60;
+/// Words of an office before the name of its holder: "Ruritania's deputy foreign minister, Ann Lee".
+constexpr std::uint32_t reach_of_office = 8;
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
@@ -126,11 +128,33 @@ private:
     /// The subject, and with "joined Norway in demanding" and "they" those who act with it.
     void add_subject(std::uint32_t verb, std::uint32_t subject, participant_role role) {
         add_nominal(subject, role);
+        if (subject != none && tree_.lemma(subject) == "it") add_speaking_body(verb, role);
         const std::uint32_t governor = tree_.at(verb).head;
         if (governor != none && tree_.lemma(governor) == "join" && universal(tree_.at(verb).relation) != deprel::nsubj)
             add_nominal(tree_.logical_object(governor), role);
         if (subject != none && tree_.mention_at(subject) == none && is_pair(subject))
             add_last_two_people(subject, role);
+    }
+
+    /// "the ministry said that it was leaving", "the envoy of Ruritania said it was": the state or body that speaks.
+    void add_speaking_body(std::uint32_t verb, participant_role role) {
+        const std::uint32_t report = tree_.at(verb).head;
+        if (report == none || tree_.at(verb).relation != deprel::ccomp) return;
+        const std::uint32_t speaker = tree_.logical_subject(report);
+        if (speaker == none || tree_.mention_at(speaker) == none) return;
+        const auto is_body = [&](std::uint32_t mention) {
+            const document& doc = tree_.doc();
+            const entity_kind kind = doc.entities[doc.entity_mentions[mention].entity].kind;
+            return kind == entity_kind::organization || kind == entity_kind::place;
+        };
+        if (is_body(tree_.mention_at(speaker))) return add_mention(tree_.mention_at(speaker), speaker, role);
+        // Of somebody who speaks for a state or body: the owner of the office that stands before the name.
+        for (std::uint32_t t = speaker; t-- > 0 && speaker - t <= reach_of_office;) {
+            if (tree_.at(t).sentence != tree_.at(speaker).sentence || tree_.is_verb(t)) return;
+            const std::uint32_t mention = tree_.mention_at(t);
+            const bool owns = tree_.at(t).relation == deprel::nmod_poss || tree_.at(t).relation == deprel::amod;
+            if (mention != none && owns && is_body(mention)) return add_mention(mention, t, role);
+        }
     }
 
     /// "they", "the two leaders", "both men".

@@ -76,10 +76,12 @@ private:
     void measure_subtrees();
     void mark_layers(const ontology& types);
     std::uint32_t surface_subject(std::uint32_t verb) const;
+    std::uint32_t apposed_subject(std::uint32_t verb, std::uint32_t first) const;
     std::uint32_t subject(std::uint32_t verb, int depth) const;
     std::uint32_t object_child(std::uint32_t verb) const;
     std::uint32_t following_name(std::uint32_t index) const;
     std::uint32_t preceding_noun(std::uint32_t verb) const;
+    std::uint32_t person_around(std::uint32_t noun) const;
 
     const document& doc_;
     std::vector<word_id> words_;

@@ -56,21 +56,39 @@ std::uint32_t syntax::antecedent(std::uint32_t nominal) const {
     if (nominal == none || !is_relative_pronoun(at(nominal))) return nominal;
     std::uint32_t clause = at(nominal).head;
     for (int step = 0; step < deepest_control && clause != none; ++step, clause = at(clause).head)
-        if (at(clause).relation == deprel::acl_relcl) return at(clause).head;
-    // Where the tree knows of no relative clause: the noun right before "who", over a comma.
+        if (at(clause).relation == deprel::acl_relcl && at(clause).head != none && is_noun(at(clause).head))
+            return at(clause).head;
+    // Where the tree knows of no noun that the clause describes: the one right before "who", over a comma.
     for (std::uint32_t t = nominal; at(nominal).penn == xpos::wp && t-- > 0 && nominal - t <= 2;)
-        if (is_noun(t) && at(t).sentence == at(nominal).sentence)
-            return mention_at(t) == none ? t : doc_.entity_mentions[mention_at(t)].head;
+        if (is_noun(t) && at(t).sentence == at(nominal).sentence) return person_around(t);
     return nominal;
 }
 
+/// "the Queen of Ruritania, who": the head of the noun's phrase where that ends with a place.
+std::uint32_t syntax::person_around(std::uint32_t noun) const {
+    const std::uint32_t mention = mention_at(noun);
+    if (mention == none) return noun;
+    const entity_mention& named = doc_.entity_mentions[mention];
+    const std::uint32_t above = at(named.head).head;
+    const bool place = doc_.entities[named.entity].kind == entity_kind::place;
+    return place && at(named.head).relation == deprel::nmod && above != none && is_noun(above) ? above : named.head;
+}
+
 std::uint32_t syntax::surface_subject(std::uint32_t verb) const {
+    std::uint32_t first = none;
     for (const std::uint32_t c : children(verb)) {
         if (universal(at(c).relation) != deprel::nsubj || timex_at(c) != none) continue;
+        if (first != none) return mention_at(first) == none && c < verb ? apposed_subject(verb, first) : first;
         const std::uint32_t dash = end_of_dateline(doc_, at(c).sentence);
-        return c < dash && dash < verb ? first_nominal(*this, dash, c) : antecedent(c);
+        first = c < dash && dash < verb ? first_nominal(*this, dash, c) : antecedent(c);
     }
-    return none;
+    return first;
+}
+
+/// "The head of the panel, Senator Lee, wrote": where the tree takes an apposition for a second subject, whom it names.
+std::uint32_t syntax::apposed_subject(std::uint32_t verb, std::uint32_t first) const {
+    const std::uint32_t beside = preceding_noun(verb);
+    return beside != none && beside > first && mention_at(beside) != none ? beside : first;
 }
 
 /// An object that is no time expression: the parser takes "said Monday" for one.
@@ -106,7 +124,14 @@ std::uint32_t syntax::subject(std::uint32_t verb, int depth) const {
     const std::uint32_t head = word.head;
     if (depth >= deepest_control || head == none) return none;
     switch (word.relation) {
-        case deprel::conj: return is_verb(head) || child(head, deprel::nsubj) != none ? subject(head, depth + 1) : none;
+        case deprel::conj: {
+            // "after Lee was hired": a name right before its verb is its subject, whatever the tree joins that to.
+            const std::uint32_t beside = child(verb, deprel::aux) != none ? preceding_noun(verb) : none;
+            if (beside != none && mention_at(beside) != none) return beside;
+            if (!is_verb(head) && child(head, deprel::nsubj) == none) return none;
+            const std::uint32_t shared = subject(head, depth + 1);
+            return shared != none || !is_verb(head) ? shared : preceding_noun(head);
+        }
         case deprel::xcomp:
         case deprel::ccomp: {
             if (word.relation == deprel::ccomp && word.penn != xpos::vb && word.penn != xpos::vbg) return none;
