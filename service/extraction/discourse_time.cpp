@@ -44,16 +44,21 @@ private:
     std::uint32_t sentence_of(std::uint32_t i) const { return tree_.at(matches_[i].token).sentence; }
     std::uint32_t paragraph_of(std::uint32_t i) const { return doc_.sentences[sentence_of(i)].paragraph; }
 
-    /// The day of the news: the latest day that the lead's own expressions give, within a few days of publication.
+    /// The day of the news: the latest day that the lead's own expressions give, within a few days of publication; the
+    /// day of publication where only what came before the news, or what stands behind the lead, is told of a later one.
     std::optional<day> find_news_day() const {
         std::optional<day> latest;
-        for (std::uint32_t i = 0; i < matches_.size() && sentence_of(i) < lead_sentences; ++i) {
+        bool today = false;
+        for (std::uint32_t i = 0; i < matches_.size(); ++i) {
             const event_time& time = doc_.mentions[i].time;
             const bool one_day = time.first && time.first == time.last;
             if (!one_day || *time.first > doc_.published || doc_.published - *time.first > news_window) continue;
-            if (!latest || *latest < *time.first) latest = time.first;
+            const bool before_news = told(i) == tense::pluperfect && *time.first < doc_.published;
+            const bool leads = sentence_of(i) < lead_sentences && !before_news;
+            if (leads && (!latest || *latest < *time.first)) latest = time.first;
+            today = today || *time.first + days(before_news ? 1 : 0) == doc_.published;
         }
-        return latest;
+        return latest || !today ? latest : doc_.published;
     }
 
     void set(std::uint32_t i, std::optional<day> first, std::optional<day> last, time_basis basis) {
@@ -94,7 +99,8 @@ private:
         if (type(i).speech && mention(i).status == event_status::occurred) return take_from_same_speaker(i);
     }
 
-    /// "said on Monday after a call", "said on Monday that he had just met her": the same day, days at most a week old.
+    /// "said on Monday after a call", "said on Monday that he had just met her", "said on Monday it was leaving": the
+    /// same day, days at most a week old.
     bool take_from_governor(std::uint32_t i) {
         const bool noun = matches_[i].word_class == trigger_class::noun && matches_[i].light == none;
         const std::uint32_t predicate = matches_[i].predicate();
@@ -106,10 +112,20 @@ private:
             return false;
         const bool after = noun && type(i).symmetric && follows_word(predicate, "after");
         const bool just = !noun && has_adverb(tree_, predicate, "just");
-        if (!after && !just) return false;
+        const bool announced = !noun && type(j).speech && is_under_way(predicate);
+        if (!after && !just && !announced) return false;
         mention(i).time = time;
         mention(i).time.basis = std::max(time.basis, time_basis::linked);
         return true;
+    }
+
+    /// "said that it was leaving": told as going on when it was said.
+    bool is_under_way(std::uint32_t predicate) const {
+        const token& word = tree_.at(predicate);
+        const auto below = tree_.children(predicate);
+        return word.penn == xpos::vbg && word.relation == deprel::ccomp &&
+               std::any_of(below.begin(), below.end(),
+                           [&](std::uint32_t c) { return tree_.at(c).lemma == "be" && tree_.at(c).penn == xpos::vbd; });
     }
 
     /// "Last week A did this. B also did that.": what opens one sentence frames the next that says "also".
@@ -192,7 +208,7 @@ private:
         if (mention(i).status == event_status::planned) return set(i, published, std::nullopt, time_basis::publication);
         if (matches_[i].word_class == trigger_class::noun && matches_[i].light == none)
             return set(i, since, told_before(i), since ? time_basis::linked : time_basis::none);
-        if (!is_news(i)) return set(i, since, published, since ? time_basis::linked : time_basis::none);
+        if (!is_news(i)) return set(i, since, told_before(i), since ? time_basis::linked : time_basis::none);
         set(i, news_day_.value_or(published - days(1)), published, time_basis::publication);
     }
 
@@ -200,8 +216,26 @@ private:
     bool is_news(std::uint32_t i) {
         const tense when = told(i);
         if (in_quotation(i) || lies_back(tree_, matches_[i].predicate())) return false;
+        if (is_recalled(i) || goes_on_from_earlier(i)) return false;
         const bool opens = sentence_of(i) == 0 && tree_.at(matches_[i].predicate()).relation == deprel::root;
         return when == tense::past ? type(i).speech || opens : opens && when == tense::perfect;
+    }
+
+    /// "the general, who warned of this", "after he warned of this": a clause behind the lead that recalls what
+    /// somebody is known for, or what came before.
+    bool is_recalled(std::uint32_t i) const {
+        const std::uint32_t predicate = matches_[i].predicate();
+        if (opens_after(predicate)) return true;
+        if (sentence_of(i) == 0 || tree_.quote_by_cue(predicate) != none) return false;
+        const std::uint32_t subject = tree_.child(predicate, deprel::nsubj);
+        return tree_.at(predicate).relation == deprel::acl_relcl && subject != none &&
+               tree_.antecedent(subject) != subject;
+    }
+
+    /// "first denied it, but then admitted it": told with what had been said earlier.
+    bool goes_on_from_earlier(std::uint32_t i) const {
+        const token& word = tree_.at(matches_[i].predicate());
+        return word.relation == deprel::conj && word.head != none && lies_back(tree_, word.head);
     }
 
     /// What is denied, answered or spoken of has happened before: its first day bounds the speech from below.
@@ -224,13 +258,23 @@ private:
 
     bool in_quotation(std::uint32_t i) { return mention(i).quote && tree_.quote_by_cue(matches_[i].token) == none; }
 
-    /// What a dated clause speaks of as known lies no later than the clause.
+    /// What a dated clause speaks of as known, or as what it came after, lies no later than the clause.
     day told_before(std::uint32_t i) {
-        const std::uint32_t clause = tree_.clause_of(matches_[i].token);
+        const std::uint32_t predicate = matches_[i].predicate();
+        const bool noun = matches_[i].word_class == trigger_class::noun && matches_[i].light == none;
+        const std::uint32_t clause = noun                     ? tree_.clause_of(matches_[i].token)
+                                     : opens_after(predicate) ? tree_.at(predicate).head
+                                                              : none;
         const std::uint32_t j = clause == none ? none : mention_at_[clause];
         if (j == none || j == i || mention(j).status == event_status::planned) return doc_.published;
         const event_time& other = mention(j).time;
         return other.last && *other.last < doc_.published ? *other.last : doc_.published;
+    }
+
+    bool opens_after(std::uint32_t clause) const {
+        if (universal(tree_.at(clause).relation) != deprel::advcl) return false;
+        const std::uint32_t mark = tree_.child(clause, deprel::mark);
+        return mark != none && tree_.lemma(mark) == "after";
     }
 
     bool is_background(std::uint32_t i) {

@@ -95,3 +95,116 @@ TEST_CASE("what should not have been done was done") {
 
     CHECK(mention_of(doc, "attack").status == event_status::occurred);
 }
+
+TEST_CASE("what had been told the day before leaves the news to the day of the report") {
+    const document doc = test::read_events(R"(
+        France France PROPN NNP 3 nsubj
+        has have AUX VBZ 3 aux
+        expelled expel VERB VBN 0 root
+        Angela Angela PROPN NNP 3 obj
+        Merkel Merkel PROPN NNP 4 flat
+        . . PUNCT . 3 punct
+
+        Germany Germany PROPN NNP 3 nsubj
+        had have AUX VBD 3 aux
+        condemned condemn VERB VBN 0 root
+        Iran Iran PROPN NNP 3 obj
+        on on ADP IN 6 case
+        Tuesday Tuesday PROPN NNP 3 obl
+        . . PUNCT . 3 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(mention_of(doc, "condemn").time.edtf == "2018-03-20");
+    CHECK(mention_of(doc, "expel").time.edtf == "2018-03-21");
+}
+
+TEST_CASE("somebody's words in a relative clause recall what he is known for") {
+    const document doc = test::read_events(R"(
+        Merkel Merkel PROPN NNP 2 nsubj
+        met meet VERB VBD 0 root
+        Macron Macron PROPN NNP 2 obj
+        . . PUNCT . 2 punct
+
+        Germany Germany PROPN NNP 2 nsubj
+        praised praise VERB VBD 0 root
+        France France PROPN NNP 2 obj
+        , , PUNCT , 6 punct
+        which which PRON WDT 6 nsubj
+        condemned condemn VERB VBD 3 acl:relcl
+        Iran Iran PROPN NNP 6 obj
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK_FALSE(mention_of(doc, "condemn").time.first);
+}
+
+TEST_CASE("what somebody says is under way has the day of the saying") {
+    const document doc = test::read_events(R"(
+        France France PROPN NNP 2 nsubj
+        said say VERB VBD 0 root
+        on on ADP IN 4 case
+        Monday Monday PROPN NNP 2 obl
+        it it PRON PRP 7 nsubj
+        was be AUX VBD 7 aux
+        expelling expel VERB VBG 2 ccomp
+        Angela Angela PROPN NNP 7 obj
+        Merkel Merkel PROPN NNP 8 flat
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    const event_mention& expulsion = mention_of(doc, "expel");
+    CHECK(expulsion.time.edtf == "2018-03-19");
+    CHECK(expulsion.time.basis == time_basis::linked);
+    REQUIRE_FALSE(expulsion.participants.empty());
+    CHECK(doc.entities[expulsion.participants.front().entity].name == "France");
+}
+
+TEST_CASE("what a dated event came after lies no later") {
+    const document doc = test::read_events(R"(
+        Merkel Merkel PROPN NNP 2 nsubj
+        met meet VERB VBD 0 root
+        Macron Macron PROPN NNP 2 obj
+        on on ADP IN 5 case
+        Monday Monday PROPN NNP 2 obl
+        after after SCONJ IN 8 mark
+        Iran Iran PROPN NNP 8 nsubj
+        attacked attack VERB VBD 2 advcl
+        Syria Syria PROPN NNP 8 obj
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(mention_of(doc, "attack").time.edtf == "../2018-03-19");
+}
+
+TEST_CASE("a meeting that did not take place is no event, nor is what somebody failed to do") {
+    const document doc = test::read_events(R"(
+        A a DET DT 2 det
+        meeting meeting NOUN NN 7 nsubj
+        with with ADP IN 4 case
+        Macron Macron PROPN NNP 2 nmod
+        did do AUX VBD 7 aux
+        not not PART RB 7 advmod
+        take take VERB VB 0 root
+        place place NOUN NN 7 obj
+        . . PUNCT . 7 punct
+
+        Merkel Merkel PROPN NNP 2 nsubj
+        apologized apologize VERB VBD 0 root
+        for for ADP IN 5 case
+        the the DET DT 5 det
+        failure failure NOUN NN 2 obl
+        to to PART TO 7 mark
+        expel expel VERB VB 2 xcomp
+        Macron Macron PROPN NNP 7 obj
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(std::none_of(doc.mentions.begin(), doc.mentions.end(), [](const event_mention& mention) {
+        return mention.type == "meeting" || mention.type == "expulsion";
+    }));
+}
