@@ -1,6 +1,7 @@
 #include "extraction/links.hpp"
 
 #include "extraction/binding_verbs.hpp"
+#include "extraction/denied_plans.hpp"
 #include "extraction/event_anaphors.hpp"
 #include "extraction/tables.hpp"
 
@@ -71,6 +72,8 @@ public:
         for (std::uint32_t j = 0; j < matches_.size(); ++j) climb(j, matches_[j].predicate(), matches_[j].token);
         for (const event_anaphor& one : find_event_anaphors(tree_, types_, matches_))
             climb(one.target, one.token, one.token);
+        for (const denied_plan& one : find_denied_plans(tree_, types_, matches_, doc_.mentions))
+            add(one.denial, relation::denies, one.plan, words(matches_[one.denial].token, one.token));
         for (std::uint32_t j = 0; j < matches_.size(); ++j) speak_of(j);
         for (std::uint32_t i = 1; i < matches_.size(); ++i) elaborate(i);
         for (event_mention& mention : doc_.mentions) {
@@ -120,7 +123,7 @@ private:
         const std::uint32_t cue = doc_.quotes[*around].cue;
         const std::uint32_t i = cue == quote::no_cue ? none : mention_at_[cue];
         if (i == none || i == j || !type(i).speech || ++spoken_of_[i] > most_spoken_of) return;
-        add_content(i, j, words(cue, matches_[j].token));
+        add_content(i, j, words(cue, matches_[j].token), false);
     }
 
     /// Up from a word for event `j` to the next event above; how it hangs there says what the two are to each other.
@@ -177,12 +180,17 @@ private:
         const bool occasion = is_occasion(j) && std::any_of(between.begin(), between.end(), [](const tie& word) {
                                   return word.kind == relation::subevent_of;
                               });
-        if (content || (kind != deprel::nsubj && kind != deprel::conj && type(i).speech && !occasion))
-            add_content(i, j, rests_on);
+        // "arrested in the killing": who is called to account for an affair answers for it.
+        const bool measure = adjunct && calls_to_account(i) && !is_occasion(j) &&
+                             std::any_of(between.begin(), between.end(),
+                                         [](const tie& word) { return word.kind == relation::subevent_of; });
+        if (content || measure || (kind != deprel::nsubj && kind != deprel::conj && type(i).speech && !occasion))
+            add_content(i, j, rests_on, content || is_asked_for(below));
         for (const tie& word : between) {
             if (word.kind == relation::subevent_of && !is_occasion(j)) continue;
+            if (word.kind == relation::responds_to && asks_for(i) && is_asked_for(below)) continue;
             if (word.kind == relation::about && !type(i).content_links.empty())
-                add_content(i, j, rests_on);
+                add_content(i, j, rests_on, false);
             else if (word.up)
                 add(j, word.kind, i, rests_on);
             else
@@ -190,12 +198,32 @@ private:
         }
     }
 
-    void add_content(std::uint32_t i, std::uint32_t j, span rests_on) {
-        // What is still to come is spoken of, not answered.
-        const bool ahead = doc_.mentions[j].status == event_status::planned;
+    bool calls_to_account(std::uint32_t i) const {
+        const std::string_view name = type(i).name;
+        return name == "arrest" || name == "charge" || name == "dismissal";
+    }
+
+    /// "After the allegations he said that the claims were false": what was alleged may be denied, however it is named.
+    bool is_charge(std::uint32_t j) const {
+        const std::string_view name = type(j).name;
+        return name == "accusation" || name == "criticism";
+    }
+
+    bool asks_for(std::uint32_t i) const { return type(i).name == "demand"; }
+
+    /// "a call for talks".
+    bool is_asked_for(std::uint32_t below) const {
+        const std::uint32_t preposition = tree_.preposition(below);
+        return preposition != none && tree_.lemma(preposition) == "for";
+    }
+
+    /// `direct`: the event is what is said or asked itself, not what that is said over.
+    void add_content(std::uint32_t i, std::uint32_t j, span rests_on, bool direct) {
+        // What is still to come is spoken of, not answered; so is what somebody asks for.
+        const bool ahead = doc_.mentions[j].status == event_status::planned || (direct && asks_for(i));
         for (const relation kind : type(i).content_links) {
-            const bool only_about =
-                (ahead && kind == relation::responds_to) || (kind == relation::denies && !is_asserted_by(i, j));
+            const bool only_about = (ahead && kind == relation::responds_to) ||
+                                    (kind == relation::denies && !is_asserted_by(i, j) && !is_charge(j));
             add(i, only_about ? relation::about : kind, j, rests_on);
         }
         const auto [first, last] = binding_verb(tree_.lemma(matches_[i].token));
@@ -242,7 +270,7 @@ private:
         std::uint32_t target = mention_at_[noun];
         if (target == none && tree_.at(noun).relation == deprel::appos && tree_.at(noun).head != none)
             target = mention_at_[tree_.at(noun).head];
-        if (target != none && target != i) add_content(i, target, words(noun, matches_[i].token));
+        if (target != none && target != i) add_content(i, target, words(noun, matches_[i].token), false);
     }
 
     /// "the leak led to arrests": a verb ties its subject's event to its object's.

@@ -130,3 +130,69 @@ TEST_CASE("a participle ties the clause that it goes on from to what it governs"
 
     CHECK(links_of(doc, "expulsion") == "causes protest");
 }
+
+TEST_CASE("who is arrested in an affair answers for it") {
+    const document doc = test::read_events(R"(
+        Iran Iran PROPN NNP 2 nsubj
+        arrested arrest VERB VBD 0 root
+        Angela Angela PROPN NNP 2 obj
+        Merkel Merkel PROPN NNP 3 flat
+        in in ADP IN 7 case
+        the the DET DT 7 det
+        killing killing NOUN NN 2 obl
+        of of ADP IN 9 case
+        Vladimir Vladimir PROPN NNP 7 nmod
+        Putin Putin PROPN NNP 9 flat
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(links_of(doc, "arrest").find("responds_to killing") != std::string::npos);
+}
+
+TEST_CASE("what somebody asks for is not what he answers") {
+    const document doc = test::read_events(R"(
+        France France PROPN NNP 2 nsubj
+        demanded demand VERB VBD 0 root
+        an an DET DT 4 det
+        investigation investigation NOUN NN 2 obj
+        of of ADP IN 7 case
+        the the DET DT 7 det
+        killing killing NOUN NN 4 nmod
+        of of ADP IN 9 case
+        Vladimir Vladimir PROPN NNP 7 nmod
+        Putin Putin PROPN NNP 9 flat
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    CHECK(links_of(doc, "demand").find("responds_to investigation") == std::string::npos);
+}
+
+TEST_CASE("who says that there are no plans for a meeting denies the one that was told of") {
+    const document doc = test::read_events(R"(
+        Merkel Merkel PROPN NNP 3 nsubj
+        will will AUX MD 3 aux
+        meet meet VERB VB 0 root
+        Macron Macron PROPN NNP 3 obj
+        . . PUNCT . 3 punct
+
+        France France PROPN NNP 2 nsubj
+        said say VERB VBD 0 root
+        there there PRON EX 4 expl
+        were be VERB VBD 2 ccomp
+        no no DET DT 6 det
+        plans plan NOUN NNS 4 nsubj
+        for for ADP IN 9 case
+        a a DET DT 9 det
+        meeting meeting NOUN NN 6 nmod
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    const auto said = std::find_if(doc.mentions.begin(), doc.mentions.end(), [&](const event_mention& mention) {
+        return doc.tokens[mention.trigger_token].lemma == "say";
+    });
+    REQUIRE(said != doc.mentions.end());
+    CHECK(links_of(doc, said->type).find("denies meeting") != std::string::npos);
+}
