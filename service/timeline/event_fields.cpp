@@ -41,15 +41,12 @@ void outdate_plans(const mention_group& group, std::set<std::uint32_t>& planned,
 
 std::string vote_type(const mention_group& group) {
     const auto votes = articles_by<std::string>(group, [](const record_mention& mention) { return mention.type; });
+    const auto weight = [&](const std::string& type) {
+        return type_weight(type) * static_cast<double>(votes.at(type).size());
+    };
     const std::string* best = nullptr;
-    double most = -1;
-    for (const auto& [type, articles] : votes) {
-        const double weight = type_weight(type) * static_cast<double>(articles.size());
-        if (weight > most) {
-            most = weight;
-            best = &type;
-        }
-    }
+    for (const auto& ref : group.refs)
+        if (const auto& type = group.mention(ref).type; best == nullptr || weight(type) > weight(*best)) best = &type;
     return *best;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -74,27 +75,41 @@ void narrow(event_time& time, const event_time& bound) {
     if (first && first == last) time.unit = granularity::day;
 }
 
-/// The day by which the texts tell the event as having happened; nullopt when none does.
-std::optional<day> known_by(std::span<const article_record> articles, std::span<const mention_ref> mentions) {
-    std::optional<day> earliest;
+/// What the texts tell of the event's having happened without dating it.
+struct known_past {
+    std::optional<day> by;             ///< the earliest day by which it had
+    std::set<std::uint32_t> articles;  ///< those that say so
+
+    /// Whether a date that rests on when its article appeared says nothing: of an event that an earlier one tells as
+    /// past, or of a plan that the same article tells as done.
+    bool outdates(const event_time& time, std::uint32_t article) const {
+        if (rank(time) < rank_of_publication || !by || !time.first) return false;
+        const bool plan = !time.last;
+        return (plan || rank(time) == rank_of_publication) &&
+               (*by < *time.first || (plan && articles.contains(article)));
+    }
+};
+
+known_past known_of(std::span<const article_record> articles, std::span<const mention_ref> mentions) {
+    known_past known;
     for (const auto& ref : mentions) {
         const auto& mention = articles[ref.article].mentions[ref.mention];
         const bool happened = mention.status == event_status::occurred || mention.status == event_status::alleged;
         if (!happened || !mention.time.last || rank(mention.time) < rank_of_publication) continue;
-        if (!earliest || *mention.time.last < *earliest) earliest = mention.time.last;
+        if (!known.by || *mention.time.last < *known.by) known.by = mention.time.last;
+        known.articles.insert(ref.article);
     }
-    return earliest;
+    return known;
 }
 
 }  // namespace
 
 merged_time merge_times(std::span<const article_record> articles, std::span<const mention_ref> mentions) {
-    const auto known = known_by(articles, mentions);
+    const auto known = known_of(articles, mentions);
     std::vector<dated_mention> dated;
     for (const auto& ref : mentions) {
         const auto& time = articles[ref.article].mentions[ref.mention].time;
-        // A later article's own date says nothing of an event that an earlier one tells as past.
-        if (rank(time) == rank_of_publication && known && time.first && *known < *time.first) continue;
+        if (known.outdates(time, ref.article)) continue;
         dated.push_back({ref, &time, dated.size()});
     }
     std::vector<decltype(preference(dated.front(), dated))> preferences;

@@ -233,6 +233,16 @@ TEST_SUITE("assemble") {
         for (const auto& event : assemble(articles).events) CHECK(event.mentions.size() == 1);
     }
 
+    TEST_CASE("of two types with as many articles the one told first names the event") {
+        auto articles = call_story();
+        articles[1].mentions[0].type = "agreement";
+
+        const auto story = assemble(articles);
+
+        REQUIRE(story.events.size() == 1);
+        CHECK(story.events.front().type == "call");
+    }
+
     TEST_CASE("an event's title does not break off where another article's does not") {
         auto articles = call_story();
         articles[0].mentions[0].title = "Ana Lopez calls Ben Ito to speak about the vote and the new rules of…";
