@@ -44,7 +44,7 @@ struct record_mention {
     bool background = false;
     std::string attributed_to;
     std::string said;                 ///< words of the direct quote it stands in or is, folded: lower case, no marks
-    std::vector<std::string> words;   ///< content lemmas of the evidence, sorted, each once
+    std::vector<std::string> words;   ///< content lemmas of the evidence and "second search", sorted, each once
     std::uint32_t sentence = 0;       ///< counted from 0 within the article
     std::vector<mention_link> links;  ///< targets are indices into article_record::mentions; words in code points
     std::string title;                ///< headline present, at most 90 characters

@@ -6,6 +6,9 @@
 namespace throughline::linking {
 namespace {
 
+/// How much older than its article says what is told as news may be.
+constexpr std::chrono::days news_age{1};
+
 constexpr std::string_view different_people = "They tell of different people.";
 
 number_set unite(const number_set& left, const number_set& right) {
@@ -76,6 +79,7 @@ event_profile::event_profile(const story_mention& mention)
     // What an article announces lies no earlier than the article, and what it tells as past no later, whether or not
     // words date it.
     if (mention.founded || mention.status == event_status::planned) first = mention.first;
+    if (mention.news && mention.first) first = *mention.first - news_age;
     if (mention.founded || mention.status == event_status::occurred) last = mention.last;
 }
 

@@ -38,7 +38,9 @@ constexpr std::array<std::string_view, feature_count> feature_names{"bias",
                                                                     "untyped",
                                                                     "untyped_lemma",
                                                                     "untyped_derived",
-                                                                    "untyped_words"};
+                                                                    "untyped_words",
+                                                                    "counted_apart",
+                                                                    "untyped_strangers"};
 
 /// Direct words shorter than this many bytes prove nothing.
 constexpr std::size_t telling_quote = 12;
@@ -58,6 +60,7 @@ public:
         compare_times();
         compare_words();
         set(feature::different_status, occurred(left_) != occurred(right_));
+        set(feature::counted_apart, counted_apart());
         set(feature::same_sentence, left_.ref.article == right_.ref.article && left_.sentence == right_.sentence);
         return values_;
     }
@@ -66,6 +69,13 @@ private:
     void set(feature which, double value) { values_[static_cast<std::size_t>(which)] = value; }
     static bool occurred(const story_mention& mention) {
         return mention.status == event_status::occurred || mention.status == event_status::alleged;
+    }
+
+    /// "the second search" is none of those that its article tells of without counting, nor a third one.
+    bool counted_apart() const {
+        const auto further = [](std::string_view counted) { return !counted.empty() && counted != "first"; };
+        if (left_.counted == right_.counted || !(further(left_.counted) || further(right_.counted))) return false;
+        return left_.ref.article == right_.ref.article || (!left_.counted.empty() && !right_.counted.empty());
     }
 
     bool both_spoken() const { return left_.rule.by == identity::speaker && right_.rule.by == identity::speaker; }
@@ -122,7 +132,9 @@ private:
                                       shared_weight(right_.parties, right_.parties, weights));
         const double shared = shared_weight(left_.parties, right_.parties, weights);
         set(feature::shared_parties, fewer > 0 ? std::min(1.0, shared / fewer) : 0);
-        set(feature::no_shared_parties, !meet(left_.parties, right_.parties));
+        const bool strangers = !meet(left_.parties, right_.parties);
+        set(feature::no_shared_parties, strangers);
+        set(feature::untyped_strangers, strangers && left_.typed != right_.typed);
     }
 
     void compare_times() {

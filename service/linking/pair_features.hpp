@@ -44,8 +44,10 @@ enum class feature : std::uint8_t {
     untyped_lemma,
     untyped_derived,
     untyped_words,
+    counted_apart,
+    untyped_strangers,
 };
-inline constexpr std::size_t feature_count = 32;
+inline constexpr std::size_t feature_count = 34;
 
 using feature_values = std::array<double, feature_count>;
 

@@ -12,6 +12,9 @@
 namespace throughline::linking {
 namespace {
 
+/// The lead of an article: where its news stands.
+constexpr std::uint32_t lead_sentences = 6;
+
 void make_set(number_set& numbers) {
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
@@ -122,6 +125,8 @@ void growing_mentions::add(const article_record& article, mention_ref ref) {
     mention.first = source.time.first;
     mention.last = source.time.last;
     mention.founded = source.time.basis == time_basis::expression || source.time.basis == time_basis::linked;
+    mention.news = source.time.basis == time_basis::publication && source.status == event_status::occurred &&
+                   source.sentence < lead_sentences;
     mention.status = source.status;
     mention.background = source.background;
     add_words(source, mention);
@@ -146,6 +151,10 @@ void growing_mentions::add_relations(story_mention& mention) {
 
 void growing_mentions::add_words(const record_mention& source, story_mention& mention) {
     for (const auto& word : source.words) {
+        if (const auto gap = word.find(' '); gap != std::string::npos) {
+            mention.counted = std::string_view(word).substr(0, gap);
+            continue;
+        }
         if (!is_subject_matter(word, source)) continue;
         const auto number = words_.number(word);
         mention.words.push_back(number);

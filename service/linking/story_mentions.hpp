@@ -30,19 +30,21 @@ struct story_mention {
     number_set actors;    ///< story_participants numbers
     number_set recipients;
     number_set places;
-    number_set parties;       ///< all but the places
-    number_set persons;       ///< actors and recipients who are people
-    number_set victims;       ///< people whom it befalls and whom it can befall only once
-    day published{};          ///< of the article
-    double words_norm = 0;    ///< sum of the squared weights of its words
-    double type_weight = 0;   ///< from 0 (every mention is of the type) to 1 (this one alone)
-    double lemma_weight = 0;  ///< the same of the trigger's lemma
-    number_set words;         ///< indices into story_mentions::word_weights
-    number_set numbers;       ///< words that are numbers, the same indices
+    number_set parties;        ///< all but the places
+    number_set persons;        ///< actors and recipients who are people
+    number_set victims;        ///< people whom it befalls and whom it can befall only once
+    day published{};           ///< of the article
+    double words_norm = 0;     ///< sum of the squared weights of its words
+    double type_weight = 0;    ///< from 0 (every mention is of the type) to 1 (this one alone)
+    double lemma_weight = 0;   ///< the same of the trigger's lemma
+    number_set words;          ///< indices into story_mentions::word_weights
+    number_set numbers;        ///< words that are numbers, the same indices
+    std::string_view counted;  ///< ordinal of the trigger: "second" of "the second search"
     std::string_view said;
     std::optional<day> first;
     std::optional<day> last;
     bool founded = false;  ///< words of the text give the date
+    bool news = false;     ///< told in the lead as news of the article
     event_status status = event_status::occurred;
     bool background = false;
 

@@ -3,7 +3,10 @@
 #include "pipeline/pipeline.hpp"
 #include "pipeline/terms.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 namespace throughline::pipeline {
 namespace {
@@ -30,6 +33,18 @@ std::string folded_words(std::string_view text) {
 /// Bytes of a quotation that tell it from others; what is cut off within a character is dropped by folding.
 constexpr std::size_t longest_said = 2000;
 
+constexpr std::uint32_t longest_gap = 4;  ///< words between an ordinal and the noun it counts
+
+/// "second search": a trigger that is counted, with its ordinal; "" for others.
+std::string counted_trigger(const document& doc, std::uint32_t trigger) {
+    static constexpr std::array<std::string_view, 10> ordinals{"first", "second",  "third",  "fourth", "fifth",
+                                                               "sixth", "seventh", "eighth", "ninth",  "tenth"};
+    for (std::uint32_t t = trigger; t-- > 0 && trigger - t <= longest_gap && doc.tokens[t].head == trigger;)
+        if (std::find(ordinals.begin(), ordinals.end(), doc.tokens[t].lemma) != ordinals.end())
+            return std::string(doc.tokens[t].lemma).append(1, ' ').append(doc.tokens[trigger].lemma);
+    return {};
+}
+
 record_participant participant_of(const document& doc, const mention_participant& part) {
     const entity& who = doc.entities[part.entity];
     return {who.name, who.aliases, who.key, who.kind, part.role};
@@ -54,6 +69,8 @@ record_mention mention_of(const document& doc, const event_mention& mention, con
     if (mention.quote && doc.quotes[*mention.quote].direct)
         out.said = folded_words(doc.words(doc.quotes[*mention.quote].content).substr(0, longest_said));
     out.words = content_lemmas(doc, mention.evidence);
+    if (auto counted = counted_trigger(doc, mention.trigger_token); !counted.empty())
+        out.words.insert(std::upper_bound(out.words.begin(), out.words.end(), counted), std::move(counted));
     out.sentence = head.sentence;
     for (const mention_link& link : mention.links) out.links.push_back({link.kind, link.target, places(link.words)});
     out.title = mention.title;

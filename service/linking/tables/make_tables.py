@@ -11,6 +11,8 @@ WORDNET = pathlib.Path('/usr/share/wordnet')
 HERE = pathlib.Path(__file__).resolve().parent
 KNOWN = HERE.parent.parent / 'pipeline/data/document_frequency.tsv'
 SENSES = {'noun': 2, 'verb': 3}  # the most frequent senses of a word that count
+ENDINGS = {'noun': [('s', ''), ('ses', 's'), ('xes', 'x'), ('ches', 'ch'), ('shes', 'sh'), ('ies', 'y')],
+           'verb': [('s', ''), ('es', 'e'), ('es', ''), ('ies', 'y'), ('ed', 'e'), ('ed', ''), ('ing', 'e'), ('ing', '')]}
 # Lexicographer files whose nouns name events: act, communication, event, phenomenon, process, state.
 EVENT_NOUNS = {4, 10, 11, 19, 22, 26}
 HEADER = '''# Words that can name one event, from WordNet 3.0 and pairs seen in ECB+ (service/linking/tables/make_tables.py).
@@ -53,14 +55,33 @@ def known_words():
     return {row[2:] for row in rows}
 
 
+def exceptions(kind):
+    """Irregular form -> its base forms."""
+    rows = (line.split() for line in open(WORDNET / f'{kind}.exc', encoding='latin-1'))
+    return {row[0]: row[1:] for row in rows}
+
+
+def base_forms(word, kinds):
+    """The base forms that a word of the text can have as a noun or a verb, after WordNet's rules of detachment."""
+    forms = set()
+    for irregular, entries, endings in kinds:
+        found = irregular.get(word, [])
+        if not found:
+            shorter = [word] + [word[:-len(end)] + base for end, base in endings if word.endswith(end)]
+            found = [form for form in shorter if form in entries][-1:]
+        forms.update(found)
+    return forms
+
+
 def seen_pairs(path):
-    """Pairs of trigger words of one event -> how many events both were used for."""
+    """Pairs of trigger words' base forms of one event -> how many events both were used for."""
     clusters = collections.defaultdict(set)
+    kinds = [(exceptions(kind), senses(kind), ENDINGS[kind]) for kind in ENDINGS]
     for line in open(path, encoding='utf-8'):
         document = json.loads(line)
         for mention in document['mentions']:
             if mention['kind'] == 'event' and len(mention['tokens']) == 1 and mention['validated']:
-                clusters[mention['cluster']].add(mention['text'].lower())
+                clusters[mention['cluster']].update(base_forms(mention['text'].lower(), kinds))
     pairs = collections.Counter()
     for words in clusters.values():
         pairs.update((a, b) for a in words for b in words if a < b)

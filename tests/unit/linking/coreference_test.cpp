@@ -53,6 +53,29 @@ TEST_SUITE("coreference") {
         CHECK(together(resolve(articles), {0, 2}, {1, 2}));
     }
 
+    TEST_CASE("an event that is counted as a further one is none that its article tells of without counting") {
+        auto articles = two_articles();
+        const std::vector<std::string> words{"garden", "light", "police"};
+        add_mention(articles[0], "search", "search", "2018-03-20", {person("Ben Ito")}, words);
+        add_mention(articles[0], "search", "search", "2018-03-20", {person("Ben Ito")}, words);
+        CHECK(together(resolve(articles), {0, 2}, {0, 3}));
+
+        articles[0].mentions[3].words.emplace_back("second search");
+        CHECK_FALSE(together(resolve(articles), {0, 2}, {0, 3}));
+    }
+
+    TEST_CASE("what somebody says as news is not what he said days before") {
+        auto articles = two_articles();
+        const std::vector<std::string> words{"bridge", "toll", "river"};
+        add_mention(articles[0], "statement", "say", "2018-03-16", {person("Ben Ito")}, words);
+        auto& later = add_mention(articles[1], "statement", "say", "", {person("Ben Ito")}, words);
+        CHECK(together(resolve(articles), {0, 2}, {1, 2}));
+
+        later.time.first = later.time.last = parse_day("2018-03-21");
+        later.time.basis = time_basis::publication;
+        CHECK_FALSE(together(resolve(articles), {0, 2}, {1, 2}));
+    }
+
     TEST_CASE("deaths of two people stay two events, and each tells of the other as nearly joined") {
         auto articles = two_articles();
         add_mention(articles[0], "death", "die", "2018-03-20", {person("Ben Ito")}, {"fire", "hospital", "burn"});

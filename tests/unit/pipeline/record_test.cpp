@@ -1,9 +1,11 @@
 #include "pipeline/code_points.hpp"
 #include "pipeline/pipeline.hpp"
 #include "pipeline/terms.hpp"
+#include "support/trees.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace throughline;
@@ -55,6 +57,29 @@ TEST_CASE("a record's terms have unit length and stand heaviest first") {
     for (std::size_t i = 1; i < record.terms.size(); ++i) CHECK(record.terms[i - 1].weight >= record.terms[i].weight);
     CHECK(record.key == "key");
     CHECK(record.origin == "origin");
+}
+
+TEST_CASE("an ordinal that counts an event stands among its words") {
+    const document doc = test::read_events(R"(
+        Iran Iran PROPN NNP 2 nsubj
+        announced announce VERB VBD 0 root
+        a a DET DT 6 det
+        second second ADJ JJ 6 amod
+        secret secret ADJ JJ 6 amod
+        meeting meeting NOUN NN 2 obj
+        with with ADP IN 8 case
+        France France PROPN NNP 6 nmod
+        . . PUNCT . 2 punct
+    )",
+                                           "2018-03-21");
+
+    const article_record record = pipeline::make_record(doc, "key", "");
+
+    const auto meeting = std::find_if(record.mentions.begin(), record.mentions.end(),
+                                      [](const record_mention& mention) { return mention.type == "meeting"; });
+    REQUIRE(meeting != record.mentions.end());
+    CHECK(std::find(meeting->words.begin(), meeting->words.end(), "second meeting") != meeting->words.end());
+    CHECK(std::is_sorted(meeting->words.begin(), meeting->words.end()));
 }
 
 TEST_CASE("an empty document gives an empty record") {
