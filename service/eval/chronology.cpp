@@ -45,14 +45,22 @@ void print_event(const story_gold& gold, const timeline::story_timeline& told, c
     std::cout << '\n';
 }
 
-/// The words of each mention and the time it gives.
+std::string parties(const record_mention& mention) {
+    std::string all;
+    for (const auto& participant : mention.participants)
+        all += (all.empty() ? "" : ", ") + participant.name + "/" + std::string(name(participant.role));
+    return all;
+}
+
+/// The words of each mention, the time, type and status it gives, and whom it names.
 void print_evidence(const story_gold& gold, const std::vector<article_record>& records,
                     const timeline::timeline_event& event) {
     for (const auto& ref : event.mentions) {
         const auto& mention = records[ref.article].mentions[ref.mention];
         std::cout << "      " << gold.articles[ref.article].name << " [" << mention.time.edtf << ' '
-                  << name(mention.time.basis) << "] " << words_at(gold.articles[ref.article].text, mention.trigger)
-                  << ": " << words_at(gold.articles[ref.article].text, mention.evidence) << '\n';
+                  << name(mention.time.basis) << ' ' << mention.type << ' ' << name(mention.status) << "] "
+                  << parties(mention) << ": " << words_at(gold.articles[ref.article].text, mention.trigger) << ": "
+                  << words_at(gold.articles[ref.article].text, mention.evidence) << '\n';
     }
 }
 
