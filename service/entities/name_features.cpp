@@ -1,5 +1,6 @@
 #include "entities/name_features.hpp"
 
+#include "entities/feature_hash.hpp"
 #include "language/word_info.hpp"
 #include "text/utf8.hpp"
 
@@ -12,13 +13,6 @@ namespace {
 /// Words on both sides of a run that its features look at; before it, an office may begin further back.
 constexpr std::size_t words_before = 3;
 constexpr std::size_t words_after = 2;
-
-/// Spreads a value over 64 bits (the finaliser of SplitMix64).
-constexpr std::uint64_t mix(std::uint64_t x) {
-    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
-    return x ^ (x >> 31);
-}
 
 constexpr char shape_of(char c) {
     if (c >= 'A' && c <= 'Z') return 'X';
@@ -155,9 +149,9 @@ void name_features::at(std::size_t at, feature_row& row) const {
     const word_view& aa = word(at, 2);
     std::size_t n = 0;
     std::uint64_t salt = 0;
-    const auto one = [&](std::uint64_t x) { row.at(n++) = mix(x + (salt += 0x9e3779b97f4a7c15ULL)); };
+    const auto one = [&](std::uint64_t x) { row.at(n++) = spread(x + (salt += 0x9e3779b97f4a7c15ULL)); };
     const auto two = [&](std::uint64_t x, std::uint64_t y) { one(x * 0xff51afd7ed558ccdULL ^ (y + (x >> 29))); };
-    const auto three = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z) { two(mix(x + 3 * y), z); };
+    const auto three = [&](std::uint64_t x, std::uint64_t y, std::uint64_t z) { two(spread(x + 3 * y), z); };
 
     one(w.form), one(w.lower), one(b.lower), one(bb.lower), one(a.lower), one(aa.lower);
     one(b.form), one(a.form);

@@ -16,7 +16,6 @@ namespace throughline::entities {
 inline constexpr std::size_t feature_count = 58;
 using feature_row = std::array<std::uint64_t, feature_count>;
 
-/// Reads the features of sentences one after the other; keeps its buffers between them.
 /// Words in a row of a sentence, half open.
 struct word_run {
     std::size_t begin = 0;
@@ -25,6 +24,7 @@ struct word_run {
     std::size_t size() const { return end - begin; }
 };
 
+/// Reads the features of sentences one after the other; keeps its buffers between them.
 class name_features {
 public:
     explicit name_features(const gazetteer& tables,

@@ -29,16 +29,21 @@ name_model::name_model(std::string_view bytes) {
     outputs_ = reinterpret_cast<const output_table*>(at);
 }
 
-void name_model::score(std::span<const std::uint32_t> rows, label_scores& scores) const {
-    hidden_layer sum{};
+void name_model::add(std::span<const std::uint32_t> rows, hidden_layer& sum) const {
+    hidden_layer total = sum;
     for (const std::uint32_t row : rows) {
         const feature_weights& weights = rows_[row];
-        for (std::size_t i = 0; i < name_width; ++i) sum[i] = static_cast<std::int16_t>(sum[i] + weights[i]);
+        for (std::size_t i = 0; i < name_width; ++i) total[i] = static_cast<std::int16_t>(total[i] + weights[i]);
     }
-    for (std::int16_t& unit : sum) unit = std::max<std::int16_t>(unit, 0);
+    sum = total;
+}
+
+void name_model::score(const hidden_layer& sum, label_scores& scores) const {
+    hidden_layer layer = sum;
+    for (std::int16_t& unit : layer) unit = std::max<std::int16_t>(unit, 0);
     const auto of = [&](const hidden_layer& weights) {
         std::int32_t total = 0;
-        for (std::size_t i = 0; i < name_width; ++i) total += std::int32_t{sum[i]} * std::int32_t{weights[i]};
+        for (std::size_t i = 0; i < name_width; ++i) total += std::int32_t{layer[i]} * std::int32_t{weights[i]};
         return total >> output_shift;
     };
     const std::int32_t none = of((*outputs_)[outside]);

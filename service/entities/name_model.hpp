@@ -79,8 +79,10 @@ public:
         return {rows, known};
     }
 
-    /// What the labels make of the rows of a word's features.
-    void score(std::span<const std::uint32_t> rows, label_scores& scores) const;
+    /// Adds the rows of features to a word's hidden layer.
+    void add(std::span<const std::uint32_t> rows, hidden_layer& sum) const;
+    /// What the labels make of a word's hidden layer.
+    void score(const hidden_layer& sum, label_scores& scores) const;
 
 private:
     /// Bit i tells whether the i-th fingerprint of a bucket is the wanted one.

@@ -20,9 +20,10 @@ void name_tagger::score_run(word_run run) {
         for (std::size_t i = 0; i < words; ++i) known_[i] = model_->find(rows_[i], found_[i].data());
         for (std::size_t i = 0; i < words; ++i) {
             label_scores& scores = scores_.emplace_back();
-            model_->score(known_[i], scores);
+            hidden_layer& hidden = hidden_.emplace_back();
+            model_->add(known_[i], hidden);
+            model_->score(hidden, scores);
             keys_.push_back(features_.name_key(begin + i));
-            if (keys_.back() != 0) agreement_.add(keys_.back(), scores);
         }
     }
 }
@@ -41,20 +42,47 @@ std::span<const name_label> name_tagger::label(std::span<const std::string_view>
     runs_.clear();
     scores_.clear();
     keys_.clear();
-    agreement_.clear();
+    hidden_.clear();
     std::size_t first = 0;
     for (const std::size_t end : sentence_ends) {
         score_sentence(words.subspan(first, end - first), first);
         first = end;
     }
-    for (std::size_t i = 0; i < keys_.size(); ++i)
-        if (keys_[i] != 0) agreement_.share(keys_[i], scores_[i]);
     std::size_t scored = 0;
     for (const word_run& run : runs_) {
         label_run(run, std::span(scores_).subspan(scored, run.size()));
         scored += run.size();
     }
+    first_labels_.clear();
+    for (const word_run& run : runs_)
+        first_labels_.insert(first_labels_.end(), labels_.begin() + run.begin, labels_.begin() + run.end);
+    memory_ = memories_.read(keys_, first_labels_);
+    scored = 0;
+    for (const word_run& run : runs_) {
+        look_again(run, scored);
+        scored += run.size();
+    }
     return labels_;
+}
+
+/// Scores the words of a run anew with what their other places in the document were taken for.
+void name_tagger::look_again(word_run run, std::size_t scored) {
+    const name_memory none;
+    bool changed = false;
+    for (std::size_t i = 0; i < run.size(); ++i) {
+        std::array<std::uint64_t, memory_features> hashes;
+        const std::size_t at = scored + i;
+        const std::size_t count = memory_hashes(memory_[at], i > 0 ? memory_[at - 1] : none,
+                                                i + 1 < run.size() ? memory_[at + 1] : none, hashes);
+        if (count == 0) continue;
+        std::array<std::uint32_t, memory_features> found;
+        const auto rows = model_->find(std::span(hashes).first(count), found.data());
+        if (rows.empty()) continue;
+        changed = true;
+        model_->add(rows, hidden_[at]);
+        model_->score(hidden_[at], scores_[at]);
+    }
+    if (changed) label_run(run, std::span(scores_).subspan(scored, run.size()));
 }
 
 void name_tagger::label_run(word_run run, std::span<const label_scores> scores) {

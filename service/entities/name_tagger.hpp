@@ -1,8 +1,8 @@
 // Finds names in documents: a network under a chain of BIO labels, decoded with Viterbi where names can stand.
 #pragma once
 
-#include "entities/name_agreement.hpp"
 #include "entities/name_features.hpp"
+#include "entities/name_memory.hpp"
 #include "entities/name_model.hpp"
 
 #include <array>
@@ -30,12 +30,16 @@ private:
 
     void score_run(word_run run);
     void score_sentence(std::span<const std::string_view> words, std::size_t first);
+    void look_again(word_run run, std::size_t scored);
     void label_run(word_run run, std::span<const label_scores> scores);
     void trace_back(word_run run);
 
     const name_model* model_;
     name_features features_;
-    name_agreement agreement_;
+    name_memories memories_;
+    std::vector<hidden_layer> hidden_;      ///< of the words of the runs, one run after the other
+    std::vector<name_label> first_labels_;  ///< of the same words
+    std::span<const name_memory> memory_;   ///< of the same words
     std::array<feature_row, words_at_once> rows_{};
     std::array<std::array<std::uint32_t, feature_count>, words_at_once> found_{};
     std::array<std::span<const std::uint32_t>, words_at_once> known_;  ///< in found_

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entities/name_features.hpp"
+#include "entities/name_memory.hpp"
 #include "entities/trainer/labelled_corpus.hpp"
 
 #include <cstdint>
@@ -11,9 +12,14 @@
 
 namespace throughline::entities {
 
+/// What a model that has not seen a sentence takes its words for.
+using guess = std::vector<name_label>;
+
+inline constexpr std::size_t row_width = feature_count + memory_features;
+
 /// One run of words that can be part of names, as the model labels them: between words outside of names.
 struct training_run {
-    std::span<const std::uint32_t> features;  ///< feature_count a word, `none` for those left out
+    std::span<const std::uint32_t> features;  ///< row_width a word, those of memories last, `none` for those left out
     std::span<const name_label> labels;       ///< one a word
 };
 
@@ -22,8 +28,10 @@ class feature_index {
 public:
     static constexpr std::uint32_t none = 0xffffffff;
 
-    /// Keeps the features that occur at least `least` times.
-    feature_index(std::span<const labelled_sentence> sentences, const gazetteer& tables, std::uint32_t least);
+    /// Keeps the features that occur at least `least` times. `guesses` holds what a model that has not seen the
+    /// sentences takes their words for, or nothing: then no word has memories.
+    feature_index(std::span<const labelled_sentence> sentences, std::span<const guess> guesses, const gazetteer& tables,
+                  std::uint32_t least);
 
     std::size_t size() const { return hashes_.size(); }
     std::uint64_t hash(std::uint32_t feature) const { return hashes_[feature]; }
@@ -34,7 +42,7 @@ public:
     training_run run(std::size_t at) const {
         const std::size_t begin = begins_[at];
         const std::size_t words = begins_[at + 1] - begin;
-        return {std::span(rows_).subspan(begin * feature_count, words * feature_count),
+        return {std::span(rows_).subspan(begin * row_width, words * row_width),
                 std::span(labels_).subspan(begin, words)};
     }
 

@@ -40,11 +40,13 @@ void score_network::forward(const training_run& run, std::vector<label_vector>& 
     const std::size_t words = run.labels.size();
     scores.resize(words);
     if (words_.size() < words) words_.resize(words);
+    const std::size_t seen_width = chance(options_.keep_memories) ? row_width : feature_count;
     for (std::size_t at = 0; at < words; ++at) {
         activation& word = words_[at];
         word.on.clear();
         word.hidden.fill(0);
-        for (const std::uint32_t feature : run.features.subspan(at * feature_count, feature_count)) {
+        for (const std::uint32_t feature : run.features.subspan(at * row_width, seen_width)) fetch(feature);
+        for (const std::uint32_t feature : run.features.subspan(at * row_width, seen_width)) {
             if (feature == feature_index::none || !chance(options_.keep_features)) continue;
             word.on.push_back(feature);
             add_scaled(word.hidden, features_[feature].now, 1 / options_.keep_features);
@@ -56,6 +58,13 @@ void score_network::forward(const training_run& run, std::vector<label_vector>& 
         }
         for (std::size_t l = 0; l < name_labels; ++l) scores[at][l] = dot(word.hidden, labels_[l].now);
     }
+}
+
+/// Asks the processor for a row: waiting for one after the other is most of what learning costs.
+void score_network::fetch(std::uint32_t feature) const {
+    if (feature == feature_index::none) return;
+    const char* row = reinterpret_cast<const char*>(&features_[feature]);
+    for (std::size_t at = 0; at < sizeof(hidden_vector) + sizeof(float); at += 64) __builtin_prefetch(row + at, 1);
 }
 
 void score_network::backward(std::size_t word, const label_vector& gradient, float rate) {

@@ -18,8 +18,10 @@ using label_vector = std::array<float, name_labels>;
 using hidden_vector = std::array<float, name_width>;
 
 struct network_options {
+    std::uint32_t seed = 20180320;
     float rate = 0.03F;          ///< AdaGrad's step at the beginning; falls to nothing in even steps
     float keep_features = 0.6F;  ///< share of a word's features that a step sees
+    float keep_memories = 0.5F;  ///< share of the steps that see memories, as the second look at a word does
     float keep_units = 0.7F;     ///< share of the hidden units that a step sees
 };
 
@@ -47,19 +49,20 @@ private:
         hidden_vector hidden{};
         hidden_vector mask{};  ///< what the units' gradients are multiplied by
     };
-    struct cell {
+    struct alignas(64) cell {
         hidden_vector now{};
-        hidden_vector sum{};  ///< over the samples
         float squares = 0;    ///< of the gradients so far, their mean over the units
+        hidden_vector sum{};  ///< over the samples
     };
     hidden_vector average(const cell& of) const;
     bool chance(float share) {
         return random_() < static_cast<std::uint32_t>(static_cast<double>(share) * 0xffffffffU);
     }
+    void fetch(std::uint32_t feature) const;
     void start(std::vector<cell>& cells, float spread);
 
     network_options options_;
-    std::mt19937 random_{20180320};
+    std::mt19937 random_{options_.seed};
     std::vector<cell> features_;
     std::vector<cell> labels_;
     std::vector<activation> words_;
