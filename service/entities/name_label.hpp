@@ -27,6 +27,11 @@ constexpr name_label inside_of(name_kind kind) {
 constexpr bool is_inside(name_label label) { return label >= name_kinds && label < outside; }
 constexpr name_kind kind_of(name_label label) { return static_cast<name_kind>(label % name_kinds); }
 
+/// Whether both are labels of names of one kind, or both outside of names.
+constexpr bool same_kind(name_label a, name_label b) {
+    return a == b || (a != outside && b != outside && kind_of(a) == kind_of(b));
+}
+
 /// Whether `next` may follow `previous`: a name goes on only after a word of the same kind.
 constexpr bool may_follow(name_label previous, name_label next) {
     return !is_inside(next) || (previous != outside && kind_of(previous) == kind_of(next));

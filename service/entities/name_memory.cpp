@@ -2,21 +2,32 @@
 
 #include "entities/feature_hash.hpp"
 
+#include <bit>
+
 namespace throughline::entities {
+
+name_memories::seen& name_memories::slot_of(std::uint64_t key) {
+    const std::size_t mask = seen_.size() - 1;
+    std::size_t at = spread(key) & mask;
+    while (seen_[at].key != 0 && seen_[at].key != key) at = (at + 1) & mask;
+    return seen_[at];
+}
 
 std::span<const name_memory> name_memories::read(std::span<const std::uint64_t> keys,
                                                  std::span<const name_label> labels) {
     memories_.assign(keys.size(), {});
-    places_.clear();
-    for (std::size_t at = 0; at < keys.size(); ++at) {
+    seen_.assign(std::bit_ceil(2 * keys.size() + 1), {});
+    for (std::uint32_t at = 0; at < keys.size(); ++at) {
         if (keys[at] == 0) continue;
-        const auto [found, fresh] = places_.try_emplace(keys[at], at, at);
-        if (fresh) continue;
-        auto& [first, last] = found->second;
-        memories_[at].first = labels[first];
-        memories_[at].before = labels[last];
-        memories_[last].after = labels[at];
-        last = at;
+        seen& word = slot_of(keys[at]);
+        if (word.key == 0) {
+            word = {keys[at], at, at};
+            continue;
+        }
+        memories_[at].first = labels[word.first];
+        memories_[at].before = labels[word.last];
+        memories_[word.last].after = labels[at];
+        word.last = at;
     }
     return memories_;
 }

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace throughline::entities {
@@ -21,6 +20,12 @@ struct name_memory {
     name_label after = no_label;
 
     bool empty() const { return before == no_label && after == no_label; }
+
+    /// Whether the word was taken for something of another kind at one of these places.
+    bool contradicts(name_label here) const {
+        const auto differs = [&](name_label there) { return there != no_label && !same_kind(there, here); };
+        return differs(first) || differs(before) || differs(after);
+    }
 };
 
 /// Reads the memories of documents one after the other; keeps its buffers between them.
@@ -30,8 +35,16 @@ public:
     std::span<const name_memory> read(std::span<const std::uint64_t> keys, std::span<const name_label> labels);
 
 private:
+    /// Where a word stood first and last so far; the slot is free while the key is 0.
+    struct seen {
+        std::uint64_t key = 0;
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+    };
+    seen& slot_of(std::uint64_t key);
+
     std::vector<name_memory> memories_;
-    std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> places_;  ///< first and last so far
+    std::vector<seen> seen_;  ///< open addressing, at most half full
 };
 
 inline constexpr std::size_t memory_features = 8;

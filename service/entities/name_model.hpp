@@ -20,7 +20,7 @@ namespace throughline::entities {
 /// feature's bucket is its hash's upper half scaled to the number of buckets, its fingerprint the lower 16 bits, never
 /// 0.
 struct name_model_header {
-    std::array<char, 8> magic{'T', 'L', 'N', 'A', 'M', 'E', '0', '3'};
+    std::array<char, 8> magic{'T', 'L', 'N', 'A', 'M', 'E', '0', '4'};
     std::uint32_t buckets = 0;
     std::uint32_t reserved[13] = {};
 };

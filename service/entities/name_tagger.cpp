@@ -65,8 +65,13 @@ std::span<const name_label> name_tagger::label(std::span<const std::string_view>
     return labels_;
 }
 
-/// Scores the words of a run anew with what their other places in the document were taken for.
+/// Scores the words of a run anew with what their other places in the document were taken for. Where no other place
+/// says otherwise the first look stands.
 void name_tagger::look_again(word_run run, std::size_t scored) {
+    bool disputed = false;
+    for (std::size_t at = scored; at < scored + run.size() && !disputed; ++at)
+        disputed = memory_[at].contradicts(first_labels_[at]);
+    if (!disputed) return;
     const name_memory none;
     bool changed = false;
     for (std::size_t i = 0; i < run.size(); ++i) {

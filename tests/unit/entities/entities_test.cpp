@@ -350,6 +350,28 @@ TEST_SUITE("entities") {
         CHECK_FALSE(by_key(doc, "african"));
     }
 
+    TEST_CASE("a country's name within a longer name is no country") {
+        const auto doc = read(
+            "Voters in New Jersey stood in line. The governor of New Jersey thanked them. A court in New Mexico opened "
+            "late, and lawyers in New Mexico waited.");
+
+        CHECK_FALSE(by_key(doc, "country:je"));
+        CHECK_FALSE(by_key(doc, "country:mx"));
+    }
+
+    TEST_CASE("a name without a clue is what the document takes it for elsewhere") {
+        const auto kind_of_lone_name = [](std::string text) {
+            const auto doc = read(std::move(text));
+            const entity* found = by_key(doc, "tarvola");
+            return found ? found->kind : entity_kind::other;
+        };
+
+        CHECK(kind_of_lone_name("Rebels shelled the city of Tarvola. Officials fled to Tarvola. Tarvola fell.") ==
+              entity_kind::place);
+        CHECK(kind_of_lone_name("Mr. Tarvola spoke. Tarvola, 54, said he was glad. Tarvola fell.") ==
+              entity_kind::person);
+    }
+
     TEST_CASE("mentions never overlap, whatever the model takes for a name") {
         const auto doc = read("!rown Prince Mohammed bin Salman met X.&&&&&&&&&&&&&&&&&&&&&&&&&& He said he and Mr. -");
 
