@@ -26,6 +26,8 @@ bool is_determiner(std::string_view word) {
 bool is_clitic(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
 bool is_joint(std::string_view word) { return word == "of" || word == "for" || word == "and" || word == "in"; }
 
+bool is_dash(std::string_view word) { return word == "-" || word == "--" || word == "–" || word == "—"; }
+
 bool opens_name(std::string_view word) {
     return text::is_wordlike(text::first_kind(word)) && !is_determiner(word) && !is_joint(word);
 }
@@ -69,7 +71,7 @@ public:
                 if (tables_.office_at(words_, i).length >= end - i)  // "Prime" of "Prime Minister" too
                     end = add_listed(i, labels);
                 else
-                    add_name({i, end}, kind_of_name(kind_of(labels[i])));
+                    add_parts({i, end}, kind_of_name(kind_of(labels[i])));
             }
             i = end;
         }
@@ -105,6 +107,15 @@ private:
             ++name.last;
         const bool listed = !name.empty() && tables_.place_at(words_, name.first).length > 0;
         return listed || (!name.empty() && tables_.office_at(words_, name.first).length > 0) ? token_range{} : name;
+    }
+
+    /// A dash that stands by itself parts two names; the first one of a sentence is a dateline's place.
+    void add_parts(token_range range, entity_kind kind) {
+        for (std::uint32_t part = range.first, at = range.first; at <= range.last; ++at) {
+            if (at < range.last && !is_dash(words_[at])) continue;
+            if (at > part) add_name({part, at}, part == 0 && at < range.last ? entity_kind::place : kind);
+            part = at + 1;
+        }
     }
 
     void add_name(token_range range, entity_kind kind) {

@@ -350,6 +350,18 @@ TEST_SUITE("entities") {
         CHECK_FALSE(by_key(doc, "african"));
     }
 
+    TEST_CASE("a dateline is no part of the name behind its dash") {
+        for (const char* dash : {"-", "--", "–", "—"}) {
+            CAPTURE(dash);
+            const auto doc = read("GENEVA " + std::string(dash) + " Angela Merkel criticized Russia.");
+
+            CHECK(by_key(doc, "angela merkel"));
+            const entity* geneva = by_key(doc, "geneva");
+            REQUIRE(geneva);
+            CHECK(geneva->kind == entity_kind::place);
+        }
+    }
+
     TEST_CASE("a country's name within a longer name is no country") {
         const auto doc = read(
             "Voters in New Jersey stood in line. The governor of New Jersey thanked them. A court in New Mexico opened "
