@@ -26,8 +26,6 @@ bool is_determiner(std::string_view word) {
 bool is_clitic(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
 bool is_joint(std::string_view word) { return word == "of" || word == "for" || word == "and" || word == "in"; }
 
-bool is_dash(std::string_view word) { return word == "-" || word == "--" || word == "–" || word == "—"; }
-
 bool opens_name(std::string_view word) {
     return text::is_wordlike(text::first_kind(word)) && !is_determiner(word) && !is_joint(word);
 }
@@ -68,6 +66,7 @@ public:
                 end = add_listed(i, labels);
             } else {
                 while (end < words_.size() && is_inside(labels[end])) ++end;
+                end = hyphenated_end({i, end}, labels);
                 if (tables_.office_at(words_, i).length >= end - i)  // "Prime" of "Prime Minister" too
                     end = add_listed(i, labels);
                 else
@@ -112,10 +111,30 @@ private:
     /// A dash that stands by itself parts two names; the first one of a sentence is a dateline's place.
     void add_parts(token_range range, entity_kind kind) {
         for (std::uint32_t part = range.first, at = range.first; at <= range.last; ++at) {
-            if (at < range.last && !is_dash(words_[at])) continue;
+            if (at < range.last && !is_free_dash(at)) continue;
             if (at > part) add_name({part, at}, part == 0 && at < range.last ? entity_kind::place : kind);
             part = at + 1;
         }
+    }
+
+    /// The end of a name with the second half of a surname, which the model may leave out or, behind a given name, take
+    /// for another person: "Hyde-Smith", "Cindy Hyde-Smith". The corpus that it knows does not part such words.
+    std::uint32_t hyphenated_end(token_range name, std::span<const name_label> labels) const {
+        const std::uint32_t half = name.last + 1;
+        if (half >= words_.size() || words_[name.last] != "-" || is_free_dash(name.last) || !is_capital(words_[half]))
+            return name.last;
+        const bool ends_there = half + 1 == words_.size() || !is_inside(labels[half + 1]);
+        const bool one_name =
+            labels[half] == outside || (labels[half] == begin_of(name_kind::person) && ends_there && name.size() > 1);
+        return one_name ? half + 1 : name.last;
+    }
+
+    /// Not the hyphen of "Hyde-Smith".
+    bool is_free_dash(std::uint32_t at) const {
+        const std::string_view word = words_[at];
+        if (word != "-" && word != "--" && word != "–" && word != "—") return false;
+        return doc_.tokens[first_ + at].space_before ||
+               (at + 1 < words_.size() && doc_.tokens[first_ + at + 1].space_before);
     }
 
     void add_name(token_range range, entity_kind kind) {

@@ -362,6 +362,13 @@ TEST_SUITE("entities") {
         }
     }
 
+    TEST_CASE("a hyphen parts no name") {
+        const auto doc = read("Mary Lee-Miller won the race. Senator Lee-Miller smiled.");
+
+        CHECK(by_key(doc, "mary lee miller"));
+        CHECK(people(doc) == 1);
+    }
+
     TEST_CASE("a country's name within a longer name is no country") {
         const auto doc = read(
             "Voters in New Jersey stood in line. The governor of New Jersey thanked them. A court in New Mexico opened "
