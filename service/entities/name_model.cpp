@@ -30,12 +30,25 @@ name_model::name_model(std::string_view bytes) {
 }
 
 void name_model::add(std::span<const std::uint32_t> rows, hidden_layer& sum) const {
-    hidden_layer total = sum;
-    for (const std::uint32_t row : rows) {
-        const feature_weights& weights = rows_[row];
-        for (std::size_t i = 0; i < name_width; ++i) total[i] = static_cast<std::int16_t>(total[i] + weights[i]);
-    }
-    sum = total;
+#ifdef __SSE2__
+    constexpr std::size_t lanes = 8;
+    constexpr std::size_t vectors = name_width / lanes;
+    __m128i total[vectors];  // stays in registers, which the loop below does not achieve
+    for (std::size_t i = 0; i < vectors; ++i)
+        total[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(sum.data() + i * lanes));
+    for (const std::uint32_t row : rows)
+        for (std::size_t i = 0; i < vectors; i += 2) {
+            const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(rows_[row].data() + i * lanes));
+            const __m128i signs = _mm_cmpgt_epi8(_mm_setzero_si128(), bytes);
+            total[i] = _mm_add_epi16(total[i], _mm_unpacklo_epi8(bytes, signs));
+            total[i + 1] = _mm_add_epi16(total[i + 1], _mm_unpackhi_epi8(bytes, signs));
+        }
+    for (std::size_t i = 0; i < vectors; ++i)
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(sum.data() + i * lanes), total[i]);
+#else
+    for (const std::uint32_t row : rows)
+        for (std::size_t i = 0; i < name_width; ++i) sum[i] = static_cast<std::int16_t>(sum[i] + rows_[row][i]);
+#endif
 }
 
 void name_model::score(const hidden_layer& sum, label_scores& scores) const {
