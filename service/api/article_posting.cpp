@@ -5,6 +5,7 @@
 #include "api/parameters.hpp"
 #include "api/prefer.hpp"
 #include "api/submission.hpp"
+#include "http/negotiation.hpp"
 #include "http/problem.hpp"
 
 #include <boost/json.hpp>
@@ -42,11 +43,11 @@ std::optional<http::response> refusal(const services& with, const http::request&
     return std::nullopt;
 }
 
-result<ingest::article_input> read_body(const std::string& body, ingest::media format, const std::string& url) {
+result<ingest::article_input> read_body(const http::request& asked, ingest::media format, std::string_view url) {
     ingest::limits allowed;
     allowed.today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    if (format == ingest::media::json) return ingest::read_article(body, allowed);
-    return ingest::read_article(body, format, url, allowed);
+    const auto charset = http::media_type_parameter(asked.header("Content-Type").value_or(""), "charset");
+    return ingest::read_article(ingest::raw_article{asked.body, format, url, charset}, allowed);
 }
 
 http::response answer(const storage::accepted& stored, const storage::article_state& state, bool waited) {
@@ -73,7 +74,7 @@ asio::awaitable<http::response> post_article(services& with, const http::request
 
     // `asked` outlives the job: the coroutine that owns it waits for this one.
     const auto format = *media_of(asked.media_type());
-    auto reading = [&asked, format, &url] { return read_body(asked.body, format, url); };
+    auto reading = [&asked, format, &url] { return read_body(asked, format, url); };
     auto read = co_await with.compute.run(std::move(reading));
     if (!read) co_return failed(asked, read.failure());
     auto& article = *read;

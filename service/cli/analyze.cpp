@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/ontology_file.hpp"
 #include "ingest/article_input.hpp"
+#include "ingest/charset.hpp"
 #include "language/conllu.hpp"
 #include "pipeline/pipeline.hpp"
 
@@ -46,7 +47,10 @@ ingest::media media_of(const std::string& path) {
 
 /// Bare text without headline or date is what people try first; nullopt for anything else.
 std::optional<std::string> bare_text(const std::string& bytes, ingest::media format) {
-    if (format == ingest::media::plain) return bytes;
+    if (format == ingest::media::plain) {
+        auto text = ingest::to_utf8(bytes, {}, "text");
+        return text ? std::optional(std::move(*text)) : std::nullopt;
+    }
     if (format != ingest::media::json) return std::nullopt;
     const auto value = boost::json::parse(bytes);
     const auto* object = value.if_object();
@@ -59,7 +63,7 @@ document read_document(const std::string& bytes, ingest::media format, const std
                        const std::string& published) {
     const day today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
     const ingest::limits allowed{.today = today};
-    auto article = ingest::read_article(bytes, format, {}, allowed);
+    auto article = ingest::read_article(ingest::raw_article{bytes, format, {}, {}}, allowed);
     document doc;
     if (article) {
         doc.text = std::move(article->text);
@@ -98,7 +102,7 @@ exit_code analyze_all(const analyze_options& options) {
     while (auto file = files.next()) {
         try {
             if (!file->problem.empty()) throw std::runtime_error(file->label + ": " + file->problem);
-            auto doc = read_document(file->body, ingest::media::json, file->label, options.published);
+            auto doc = read_document(file->body, file->format, file->label, options.published);
             const auto analysis = analysis_of(std::move(doc), file->label, options.format);
             std::cout << (options.format == "text" ? "== " + file->label + " ==\n" + analysis + "\n" : analysis);
         } catch (const std::runtime_error& problem) {

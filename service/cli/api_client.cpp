@@ -74,7 +74,7 @@ asio::awaitable<api_answer> api_client::exchange(const api_request& request) {
     message.set(http::field::accept, "application/json");
     if (!key_.empty()) message.set(http::field::authorization, "Bearer " + key_);
     if (!request.prefer.empty()) message.set("Prefer", request.prefer);
-    if (!request.body.empty()) message.set(http::field::content_type, "application/json");
+    if (!request.body.empty()) message.set(http::field::content_type, request.content_type);
     message.body() = request.body;
     message.prepare_payload();
 

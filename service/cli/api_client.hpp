@@ -29,8 +29,9 @@ std::optional<service_address> parse_service_address(std::string_view base);
 /// A request. Values, because it outlives the coroutine that makes it.
 struct api_request {
     boost::beast::http::verb method = boost::beast::http::verb::get;
-    std::string target;                 ///< "/v1/articles?limit=50"
-    std::string body;                   ///< JSON; "" for none
+    std::string target;  ///< "/v1/articles?limit=50"
+    std::string body;    ///< "" for none
+    std::string content_type = "application/json";
     std::string prefer;                 ///< value of Prefer; "" for none
     std::chrono::seconds patience{60};  ///< from sending to the end of the answer
 };

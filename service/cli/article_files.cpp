@@ -15,14 +15,17 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-enum class file_kind { none, json, feed, html, text };
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+enum class file_kind { none, json, feed, html, markdown, text };
 
 file_kind kind_of(const fs::path& path) {
     const auto extension = text::lower(path.extension().string());
     if (extension == ".json") return file_kind::json;
     if (extension == ".ndjson" || extension == ".jsonl") return file_kind::feed;
     if (extension == ".html" || extension == ".htm") return file_kind::html;
-    if (extension == ".md" || extension == ".markdown" || extension == ".txt") return file_kind::text;
+    if (extension == ".md" || extension == ".markdown") return file_kind::markdown;
+    if (extension == ".txt") return file_kind::text;
     return file_kind::none;
 }
 
@@ -36,12 +39,24 @@ std::optional<std::string> read_file(const fs::path& path) {
     return std::move(out).str();
 }
 
-article_file unreadable(const fs::path& path) { return {path.string(), {}, "the file cannot be read"}; }
+article_file unreadable(const fs::path& path) {
+    return {path.string(), {}, "the file cannot be read", ingest::media::json};
+}
+
+article_file json_file(std::string label, std::string body) {
+    return {std::move(label), std::move(body), {}, ingest::media::json};
+}
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-std::string envelope(const char* member, std::string content) {
-    return json::serialize(json::object{{member, std::move(content)}});
+// What the service decodes itself; nullopt for JSON.
+std::optional<ingest::media> raw_format(file_kind kind) {
+    switch (kind) {
+        case file_kind::html: return ingest::media::html;
+        case file_kind::markdown: return ingest::media::markdown;
+        case file_kind::text: return ingest::media::plain;
+        default: return std::nullopt;
+    }
 }
 
 }  // namespace
@@ -87,7 +102,7 @@ std::optional<article_file> article_files::next_line() {
     std::string line;
     while (std::getline(*lines_, line)) {
         ++line_;
-        if (!is_blank(line)) return article_file{feed_name_ + ":" + std::to_string(line_), std::move(line), {}};
+        if (!is_blank(line)) return json_file(feed_name_ + ":" + std::to_string(line_), std::move(line));
     }
     lines_ = nullptr;
     return std::nullopt;
@@ -116,17 +131,18 @@ std::optional<article_file> article_files::next() {
         }
         auto content = read_file(path);
         if (!content) return unreadable(path);
-        const auto kind = kind_of(path);
-        if (kind == file_kind::html) return article_file{path.string(), envelope("html", std::move(*content)), {}};
-        if (kind == file_kind::text) return article_file{path.string(), envelope("text", std::move(*content)), {}};
+        if (const auto format = raw_format(kind_of(path)))
+            return article_file{path.string(), std::move(*content), {}, *format};
+        if (content->starts_with(byte_order_mark)) content->erase(0, byte_order_mark.size());
         const auto first = content->find_first_not_of(" \t\r\n");
         if (first == std::string::npos || (*content)[first] != '[')
-            return article_file{path.string(), std::move(*content), {}};
+            return json_file(path.string(), std::move(*content));
         json::error_code failure;
         const auto list = json::parse(*content, failure);
-        if (failure) return article_file{path.string(), std::move(*content), {}};  // the service says what is wrong
+        if (failure) return json_file(path.string(), std::move(*content));  // the service says what is wrong with it
         for (auto i = list.get_array().size(); i-- > 0;)
-            waiting_.push_back({path.string() + ":" + std::to_string(i + 1), json::serialize(list.get_array()[i]), {}});
+            waiting_.push_back(
+                json_file(path.string() + ":" + std::to_string(i + 1), json::serialize(list.get_array()[i])));
     }
 }
 

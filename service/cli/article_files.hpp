@@ -1,6 +1,8 @@
 // The articles that the paths of a command line name, one request body each.
 #pragma once
 
+#include "ingest/article_input.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -15,8 +17,9 @@ namespace throughline::cli {
 /// One article to send.
 struct article_file {
     std::string label;    ///< "samples/talks.md", "feed.ndjson:17"
-    std::string body;     ///< JSON for POST /v1/articles
+    std::string body;     ///< for POST /v1/articles; pages and texts as they stand in their files
     std::string problem;  ///< why there is none; "" when there is one
+    ingest::media format = ingest::media::json;
 };
 
 /// Files, and folders with all files below them of the known kinds, in the order of their names: .json (an object or an

@@ -46,6 +46,17 @@ std::chrono::seconds pause_after(unsigned tries, std::optional<std::chrono::seco
     return std::min<std::chrono::seconds>(asked.value_or(growing), longest_pause);
 }
 
+// Without a charset: the service finds it in the bytes.
+std::string content_type_of(ingest::media format) {
+    switch (format) {
+        case ingest::media::html: return "text/html";
+        case ingest::media::markdown: return "text/markdown";
+        case ingest::media::plain: return "text/plain";
+        case ingest::media::json: break;
+    }
+    return "application/json";
+}
+
 class sender {
 public:
     sender(article_files& articles, const send_options& options)
@@ -96,6 +107,7 @@ private:
         request.method = boost::beast::http::verb::post;
         request.target = "/v1/articles";
         request.body = std::move(article.body);
+        request.content_type = content_type_of(article.format);
         if (options_.wait) request.prefer = "wait=30";
         std::string why;
         for (unsigned tries = 0; tries < most_tries && !done_; ++tries) {

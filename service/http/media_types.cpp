@@ -116,4 +116,13 @@ std::optional<std::size_t> preferred_media_type(std::string_view accept, std::sp
     return chosen;
 }
 
+std::string_view media_type_parameter(std::string_view type, std::string_view name) {
+    next_part(type, ';');
+    while (!type.empty()) {
+        const auto parameter = read_parameter(next_part(type, ';'));
+        if (same_token(parameter.name, name)) return parameter.value;
+    }
+    return {};
+}
+
 }  // namespace throughline::http

@@ -19,4 +19,8 @@ content_coding preferred_coding(std::string_view accept_encoding);
 /// when it takes none of them; an empty value takes the first. A malformed range takes nothing.
 std::optional<std::size_t> preferred_media_type(std::string_view accept, std::span<const std::string_view> offered);
 
+/// A parameter of a media type, without quotation marks: "utf-8" for "charset" of `text/html; charset="utf-8"`; "" when
+/// it has none of that name.
+std::string_view media_type_parameter(std::string_view type, std::string_view name);
+
 }  // namespace throughline::http

@@ -128,8 +128,9 @@ private:
     void take_authors() {
         if (sent_.authors.size() > most_authors)
             return fail(fault(errc::too_large, "authors", "`authors` has more than 100 names."));
-        for (const auto& author : sent_.authors.empty() ? page_.authors : sent_.authors) {
-            auto name = take_line(author, {}, "authors", longest_name);
+        const bool given = !sent_.authors.empty();
+        for (const auto& author : given ? sent_.authors : page_.authors) {
+            auto name = take_line(given ? std::optional(author) : std::nullopt, author, "authors", longest_name);
             const bool known =
                 std::find(article_.authors.begin(), article_.authors.end(), name) != article_.authors.end();
             if (!name.empty() && !known && article_.authors.size() < most_authors)

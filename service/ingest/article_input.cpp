@@ -1,6 +1,7 @@
 #include "ingest/article_input.hpp"
 
 #include "ingest/article_check.hpp"
+#include "ingest/charset.hpp"
 #include "ingest/checked_text.hpp"
 #include "ingest/data_table.hpp"
 #include "ingest/html_page.hpp"
@@ -14,16 +15,19 @@ error fault(errc code, std::string_view field, std::string detail) {
     return {code, std::move(detail), std::string(field)};
 }
 
+error page_too_large(const limits& allowed) {
+    return fault(errc::too_large, "html", "The page is larger than " + size_in_words(allowed.page_bytes) + ".");
+}
+
 bool looks_like_html(std::string_view bytes) {
     const auto begin = text::lower(trim(bytes.substr(0, 200)));
     return begin.starts_with("<!doctype html") || begin.starts_with("<html");
 }
 
 result<article_input> read_html(const article_json& sent, const limits& allowed) {
-    if (sent.html->size() > allowed.page_bytes)
-        return fault(errc::too_large, "html", "The page is larger than " + size_in_words(allowed.page_bytes) + ".");
+    if (sent.html->size() > allowed.page_bytes) return page_too_large(allowed);
     if (auto failure = check_encoding(*sent.html, "html")) return std::move(*failure);
-    auto page = read_html_page(*sent.html);
+    auto page = read_html_page(*sent.html, sent.url.value_or(std::string()));
     if (!page) return page.failure();
     std::string text = std::move(page->text);
     return check_article(sent, *page, std::move(text), allowed);
@@ -31,6 +35,7 @@ result<article_input> read_html(const article_json& sent, const limits& allowed)
 
 result<article_input> read_text(article_json sent, const limits& allowed) {
     if (auto failure = check_characters(*sent.text, "text")) return std::move(*failure);
+    break_lines(*sent.text);
     const bool complete =
         sent.headline && has_visible_text(*sent.headline) && sent.published_at && has_visible_text(*sent.published_at);
     if (complete && !carries_furniture(*sent.text)) return check_article(sent, {}, std::move(*sent.text), allowed);
@@ -61,11 +66,15 @@ result<article_input> read_article(std::string_view json_body, const limits& all
     return read_sent(std::move(*sent), allowed);
 }
 
-result<article_input> read_article(std::string_view bytes, media format, std::string_view url, const limits& allowed) {
-    if (format == media::json) return read_article(bytes, allowed);
+result<article_input> read_article(const raw_article& raw, const limits& allowed) {
+    if (raw.format == media::json) return read_article(raw.bytes, allowed);
+    const bool is_page = raw.format == media::html;
+    if (is_page && raw.bytes.size() > allowed.page_bytes) return page_too_large(allowed);
+    auto decoded = to_utf8(raw.bytes, {raw.charset, is_page}, is_page ? "html" : "text");
+    if (!decoded) return decoded.failure();
     article_json sent;
-    (format == media::html ? sent.html : sent.text) = std::string(bytes);
-    if (!url.empty()) sent.url = std::string(url);
+    (is_page ? sent.html : sent.text) = std::move(*decoded);
+    if (!raw.url.empty()) sent.url = std::string(raw.url);
     return read_sent(std::move(sent), allowed);
 }
 

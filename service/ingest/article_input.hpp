@@ -55,7 +55,15 @@ struct article_input {
 /// `field` names the member.
 result<article_input> read_article(std::string_view json_body, const limits& allowed);
 
-/// The same from raw bytes of any format; `url` is where they came from, "" when that is not known.
-result<article_input> read_article(std::string_view bytes, media format, std::string_view url, const limits& allowed);
+/// An article as raw bytes.
+struct raw_article {
+    std::string_view bytes;
+    media format = media::plain;
+    std::string_view url;      ///< where they came from; "" when that is not known
+    std::string_view charset;  ///< of their Content-Type; "" when it names none (charset.hpp)
+};
+
+/// The same from raw bytes of any format; JSON is always UTF-8, perhaps behind a byte order mark.
+result<article_input> read_article(const raw_article& raw, const limits& allowed);
 
 }  // namespace throughline::ingest

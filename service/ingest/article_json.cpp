@@ -145,6 +145,7 @@ throughline::error json_failure(const json::error_code& failure) {
 result<article_json> parse_article_json(std::string_view body) {
     if (!text::is_valid_utf8(body))
         return throughline::error{errc::invalid_encoding, "The body is not valid UTF-8.", ""};
+    if (body.starts_with("\xef\xbb\xbf")) body.remove_prefix(3);  // the mark that some editors put in front
     json::parse_options options;
     options.max_depth = deepest;
     json::basic_parser<body_handler> parser(options);

@@ -47,8 +47,11 @@ TEST_CASE("a folder gives its articles of every kind in the order of their names
     place.write("notes.csv", "x");
     place.write(".hidden.json", "{}");
 
-    CHECK(bodies({place.path.string()}) ==
-          std::vector<std::string>{R"({"text":"# A"})", R"({"text":"b"})", R"({"html":"<p>\"c\""})"});
+    CHECK(bodies({place.path.string()}) == std::vector<std::string>{"# A", R"({"text":"b"})", "<p>\"c\""});
+    cli::article_files files({place.path.string()});
+    CHECK(files.next()->format == throughline::ingest::media::markdown);
+    CHECK(files.next()->format == throughline::ingest::media::json);
+    CHECK(files.next()->format == throughline::ingest::media::html);
     CHECK(cli::article_files({place.path.string()}).total() == 3);
 }
 
@@ -80,6 +83,20 @@ TEST_CASE("feeds and arrays give an article a line and an element") {
     CHECK_FALSE(files.total());
     CHECK(files.next()->label == feed + ":1");
     CHECK(files.next()->label == feed + ":3");
+}
+
+TEST_CASE("pages and texts are sent as they stand and a byte order mark hides no JSON") {
+    const folder place;
+    const auto page = place.write("page.html", "<p>caf\xe9");
+    const auto text = place.write("text.txt",
+                                  "\xff\xfe"
+                                  "a");
+    const auto marked = place.write("marked.json", "\xef\xbb\xbf[{\"n\":1}]");
+
+    CHECK(bodies({page, text, marked}) == std::vector<std::string>{"<p>caf\xe9",
+                                                                   "\xff\xfe"
+                                                                   "a",
+                                                                   R"({"n":1})"});
 }
 
 TEST_CASE("a path that cannot be read is an error at once") {

@@ -20,6 +20,13 @@ int chosen(std::string_view accept) {
 
 TEST_SUITE_BEGIN("http");
 
+TEST_CASE("a parameter of a media type is found in any case and quoted or not") {
+    CHECK(http::media_type_parameter("text/html; charset=utf-8", "charset") == "utf-8");
+    CHECK(http::media_type_parameter("text/html;level=1;  Charset=\"iso-8859-1\"", "charset") == "iso-8859-1");
+    CHECK(http::media_type_parameter("text/html; note=\"a;charset=x\"", "charset") == "");
+    CHECK(http::media_type_parameter("charset=x", "charset") == "");
+}
+
 TEST_CASE("the heaviest media range wins, then the most exact, then what is offered first") {
     CHECK(chosen("") == 0);
     CHECK(chosen("*/*") == 0);

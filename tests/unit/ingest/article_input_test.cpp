@@ -80,6 +80,12 @@ TEST_CASE("plain text is stored byte for byte") {
     }
 }
 
+TEST_CASE("a next-line mark is a line break") {
+    CHECK(read(body({{"text", R"("The pier is closed.\u0085\u0085It was old.\u0085")"}})).text ==
+          "The pier is closed.\n\nIt was old.\n");
+    CHECK(read(body({{"headline", R"("Pier\u0085closed")"}})).headline == "Pier closed");
+}
+
 TEST_CASE("a saved page posted as text gives the fields that the body lacks") {
     const auto article = read(R"({"text": "# Talks Resume\n\nBy Reuters\n\nMarch 21, 2018\n\n)" + prose +
                               R"(\n\nOriginal url:\n\n<https://www.harbour.example/talks?utm_source=x>"})");
@@ -110,14 +116,17 @@ TEST_CASE("stray control characters of a page are blanks and a NUL is a fault") 
     };
 
     CHECK(read(page("\\u000b\\u0007")).text == prose);
+    CHECK(read(page("\\u009b\\ufffe\\ufdd0")).text == prose);
     CHECK(failure(page("\\u0000")) == "invalid_encoding html");
 }
 
 TEST_CASE("raw bytes of each format are read") {
-    const auto html = tl::read_article("<html><title>Talks</title><time>21 March 2018</time><p>" + prose,
-                                       tl::media::html, "https://harbour.example/a", allowed());
-    const auto markdown = tl::read_article("# Talks\n\n21 March 2018\n\n" + prose, tl::media::markdown, "", allowed());
-    const auto json = tl::read_article(body(), tl::media::json, "", allowed());
+    const std::string page = "<html><title>Talks</title><time>21 March 2018</time><p>" + prose;
+    const std::string saved = "# Talks\n\n21 March 2018\n\n" + prose;
+    const auto html =
+        tl::read_article(tl::raw_article{page, tl::media::html, "https://harbour.example/a", ""}, allowed());
+    const auto markdown = tl::read_article(tl::raw_article{saved, tl::media::markdown, "", ""}, allowed());
+    const auto json = tl::read_article(tl::raw_article{body(), tl::media::json, "", ""}, allowed());
 
     REQUIRE(html);
     CHECK(html->url == "https://harbour.example/a");
@@ -125,6 +134,25 @@ TEST_CASE("raw bytes of each format are read") {
     CHECK(markdown->headline == "Talks");
     CHECK(markdown->key() == "content:" + markdown->content_hash);
     REQUIRE(json);
+}
+
+TEST_CASE("bytes of another charset are decoded and those of an unknown one are refused by name") {
+    const std::string latin = "<title>Caf\xe9</title><time>21 March 2018</time><p>Caf\xe9 owners: " + prose;
+    const auto read_as = [](std::string_view bytes, std::string_view charset, tl::media format = tl::media::html) {
+        return tl::read_article(tl::raw_article{bytes, format, "", charset}, allowed());
+    };
+
+    const auto declared = read_as(latin, "ISO-8859-1");
+    REQUIRE(declared);
+    CHECK(declared->headline == "Caf\u00e9");
+    CHECK(declared->text == "Caf\u00e9 owners: " + prose);
+    REQUIRE(read_as("<meta charset=latin1>" + latin, ""));
+    CHECK(read_as(latin, "").failure().code == errc::invalid_encoding);
+    CHECK(read_as(latin, "x-klingon").failure().detail.find("x-klingon") != std::string::npos);
+    const auto plain = read_as("Caf\xe9s closed\n\n21 March 2018\n\n" + prose, "windows-1252", tl::media::plain);
+    REQUIRE(plain);
+    CHECK(plain->headline == "Caf\u00e9s closed");
+    CHECK(read("\xef\xbb\xbf" + body()).text == prose);
 }
 
 TEST_CASE("each fault has its own code and names the field") {
@@ -142,6 +170,13 @@ TEST_CASE("each fault has its own code and names the field") {
     CHECK(failure(body({{"text", R"("\udc00")"}})) == "invalid_encoding ");
     CHECK(failure(body({{"text", R"("a\u0000b")"}})) == "invalid_encoding text");
     CHECK(failure(body({{"text", R"("a\u0007b")"}})) == "invalid_encoding text");
+    CHECK(failure(body({{"text", R"("a\u0080b")"}})) == "invalid_encoding text");
+    CHECK(failure(body({{"text", R"("a\u009fb")"}})) == "invalid_encoding text");
+    CHECK(failure(body({{"text", R"("a\ufffeb")"}})) == "invalid_encoding text");
+    CHECK(failure(body({{"text", R"("a\ufdd0b")"}})) == "invalid_encoding text");
+    CHECK(failure(body({{"text", R"("a\ud83f\udfffb")"}})) == "invalid_encoding text");
+    CHECK(failure(body({{"publisher", R"("a\u009bb")"}})) == "invalid_encoding publisher");
+    CHECK(failure(body({{"text", R"("\u00a0\ufffd\ufdcf\ufdf0\ud83d\ude00 is text.")"}})) == "");
     CHECK(failure(body({{"headline", R"("a\u0001b")"}})) == "invalid_encoding headline");
     CHECK(failure(body({{"text", "17"}})) == "invalid_field text");
     CHECK(failure(body({{"text", R"({"a":1})"}})) == "invalid_field text");
@@ -211,7 +246,7 @@ TEST_CASE("ten megabytes of one word end in one clear failure") {
     CHECK(failure(body({{"text", '"' + huge + '"'}})) == "too_large text");
     CHECK(failure(body({{"headline", ""}, {"text", '"' + huge + '"'}})) == "too_large text");
     CHECK(failure(body({{"text", ""}, {"html", '"' + huge + '"'}})) == "too_large html");
-    const auto raw = tl::read_article(huge, tl::media::plain, "", allowed());
+    const auto raw = tl::read_article(tl::raw_article{huge, tl::media::plain, "", ""}, allowed());
     REQUIRE_FALSE(raw);
     CHECK(raw.failure().code == errc::too_large);
 }
