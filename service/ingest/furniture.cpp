@@ -13,14 +13,15 @@ namespace {
 
 // Longer paragraphs are never furniture by their first words alone.
 constexpr std::size_t longest_furniture_words = 45;
+constexpr std::size_t longest_notice_words = 60;
 constexpr std::size_t longest_credit_words = 14;
 constexpr std::size_t longest_label_words = 24;
 constexpr std::size_t longest_byline_words = 16;
 
 struct phrases {
-    std::unordered_set<std::string_view> whole;
+    std::unordered_set<std::string_view> whole, role;
     std::unordered_map<std::string_view, std::vector<std::string_view>> start;  // by first word
-    std::vector<std::string_view> credit, address, byline;
+    std::vector<std::string_view> credit, caption, notice, address, byline;
 };
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
@@ -32,6 +33,9 @@ const phrases& table() {
             if (row[0] == "whole") made.whole.insert(row[1]);
             if (row[0] == "start") made.start[first_word(row[1])].push_back(row[1]);
             if (row[0] == "credit") made.credit.push_back(row[1]);
+            if (row[0] == "caption") made.caption.push_back(row[1]);
+            if (row[0] == "notice") made.notice.push_back(row[1]);
+            if (row[0] == "role") made.role.insert(row[1]);
             if (row[0] == "address") made.address.push_back(row[1]);
             if (row[0] == "byline") made.byline.push_back(row[1]);
         }
@@ -68,6 +72,16 @@ std::string_view without_closing_marks(std::string_view text) {
     while (!text.empty() && std::string_view(".:!?,;)»>…").find(text.back()) != std::string_view::npos)
         text.remove_suffix(1);
     return trim(text);
+}
+
+// "Cranes in the harbour. (Photo: Jane Roe)"
+bool ends_in_source(std::string_view folded) {
+    const auto line = trim(folded.ends_with('.') ? folded.substr(0, folded.size() - 1) : folded);
+    const auto open = line.rfind('(');
+    if (open == std::string_view::npos || !line.ends_with(')')) return false;
+    const auto source = trim(line.substr(open + 1));
+    return std::any_of(table().caption.begin(), table().caption.end(),
+                       [&](auto begin) { return source.starts_with(begin); });
 }
 
 }  // namespace
@@ -111,18 +125,26 @@ bool is_furniture(std::string_view paragraph) {
     const auto words = count_words(paragraph);
     if (words > longest_furniture_words) return false;
     const std::string folded = text::fold(paragraph);
-    if (folded.empty() || table().whole.contains(without_closing_marks(folded)) || starts_like_furniture(folded))
+    if (folded.empty() || table().whole.contains(without_closing_marks(folded)) || starts_like_furniture(folded) ||
+        ends_in_source(folded))
         return true;
     if (words > longest_credit_words || ends_sentence(paragraph) || !is_name_like(paragraph)) return false;
     const auto line = without_closing_marks(folded);
     return std::any_of(table().credit.begin(), table().credit.end(), [&](auto end) { return line.ends_with(end); });
 }
 
+bool is_notice(std::string_view paragraph) {
+    if (count_words(paragraph) > longest_notice_words) return false;
+    const std::string folded = text::fold(paragraph);
+    return std::any_of(table().notice.begin(), table().notice.end(),
+                       [&](auto words) { return folded.find(words) != std::string::npos; });
+}
+
 std::vector<std::string> split_names(std::string_view names) {
     std::vector<std::string> found;
     const auto add = [&found](std::string_view name) {
         name = trim(name);
-        if (!name.empty()) found.emplace_back(name);
+        if (!name.empty() && !table().role.contains(text::lower(name))) found.emplace_back(name);
     };
     for (const auto part : split(names, ',')) {
         std::string_view rest = part;

@@ -11,6 +11,9 @@ namespace throughline::ingest {
 /// Whether a paragraph, free of markup, is an advert's mark, a related link, a share bar, a picture credit or the like.
 bool is_furniture(std::string_view paragraph);
 
+/// Whether a paragraph asks for a subscription, a registration or consent instead of telling news.
+bool is_notice(std::string_view paragraph);
+
 /// Whether a paragraph reads as prose: ends like a sentence after four words or more, or is too long for a label.
 bool is_prose(std::string_view paragraph);
 
@@ -27,7 +30,7 @@ std::optional<std::vector<std::string>> read_byline(std::string_view line);
 /// for any other line.
 std::optional<std::string_view> read_address_label(std::string_view line);
 
-/// Splits "Jane Roe, John Doe and AP" into names.
+/// Splits "Jane Roe, John Doe and AP, Staff Writers" into names; offices such as the last are dropped.
 std::vector<std::string> split_names(std::string_view names);
 
 }  // namespace throughline::ingest

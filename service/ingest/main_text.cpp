@@ -16,6 +16,8 @@ namespace {
 constexpr double article_share = 0.8;
 // An element with this share of the page's prose is never taken for its surroundings, whatever it is called.
 constexpr double never_outside_share = 0.5;
+// One that names itself a notice is, when this share of its own prose reads as one.
+constexpr double notice_share = 0.5;
 
 bool is_heading(std::string_view name) {
     return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
@@ -100,6 +102,20 @@ private:
         for (std::size_t i = 1; i < prose_.size(); ++i) prose_[i] += prose_[i - 1];
     }
 
+    // notices_[i]: bytes of such prose as reads as a notice in the nodes before i.
+    void count_notices() {
+        notices_.assign(page_.nodes.size() + 1, 0);
+        for (const auto& run : paragraphs_)
+            if (counts(run) && is_notice(run.text)) notices_[run.node + 1] += run.text.size();
+        for (std::size_t i = 1; i < notices_.size(); ++i) notices_[i] += notices_[i - 1];
+    }
+
+    bool reads_as_notice(std::size_t node) {
+        if (notices_.empty()) count_notices();
+        const auto notices = notices_[page_.nodes[node].end] - notices_[node];
+        return static_cast<double>(notices) >= static_cast<double>(prose_in(node)) * notice_share;
+    }
+
     std::size_t prose_in(std::size_t node) const { return prose_[page_.nodes[node].end] - prose_[node]; }
 
     void mark_outside() {
@@ -107,7 +123,8 @@ private:
         const auto never = static_cast<std::size_t>(static_cast<double>(prose_.back()) * never_outside_share);
         for (std::size_t i = 1; i < page_.nodes.size(); ++i) {
             const auto& node = page_.nodes[i];
-            outside[i] = outside[node.parent] || (node.element != nullptr && is_outside(i) && prose_in(i) <= never);
+            outside[i] = outside[node.parent] ||
+                         (node.element != nullptr && (prose_in(i) <= never ? is_outside(i) : is_named_notice(i)));
         }
         outside_ = std::move(outside);
     }
@@ -124,6 +141,15 @@ private:
         if (!node.element->block) return false;
         return names_any(page_.attribute(i, "class"), hints().outside) ||
                names_any(page_.attribute(i, "id"), hints().outside);
+    }
+
+    // Asked of elements with much of the page's prose, which are few.
+    bool is_named_notice(std::size_t i) {
+        const auto& node = page_.nodes[i];
+        if (node.attribute_count == 0 || node.is("html") || node.is("body")) return false;
+        const bool named = names_any(page_.attribute(i, "class"), hints().notice) ||
+                           names_any(page_.attribute(i, "id"), hints().notice);
+        return named && reads_as_notice(i);
     }
 
     bool is_marked_article(std::size_t i) const {
@@ -161,6 +187,7 @@ private:
 
     std::string write(std::size_t article) const {
         std::string text;
+        bool tells = false;                    // anything but a notice
         const std::string* heading = nullptr;  // kept only when prose follows
         for (const auto& run : paragraphs_) {
             if (run.node < article || run.node >= page_.nodes[article].end || outside_[run.node]) continue;
@@ -173,14 +200,15 @@ private:
             heading = nullptr;
             if (!text.empty()) text += "\n\n";
             text += run.text;
+            tells = tells || !is_notice(run.text);
         }
-        return text;
+        return tells ? text : std::string();
     }
 
     const html_tree& page_;
     std::string headline_;
     std::vector<paragraph> paragraphs_;
-    std::vector<std::size_t> prose_;
+    std::vector<std::size_t> prose_, notices_;
     std::vector<bool> outside_;
 };
 

@@ -11,7 +11,8 @@
 
 namespace throughline::ingest {
 
-/// Paragraphs parted by blank lines; "" when the page has no prose. `headline` is left out where the text repeats it.
+/// Paragraphs parted by blank lines; "" when the page has no prose, or none but a paywall's or cookie notice.
+/// `headline` is left out where the text repeats it.
 std::string read_main_text(const html_tree& page, std::string_view headline);
 
 }  // namespace throughline::ingest

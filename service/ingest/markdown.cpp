@@ -1,7 +1,10 @@
 #include "ingest/markdown.hpp"
 
+#include "ingest/html_element.hpp"
+#include "ingest/html_entities.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -15,6 +18,14 @@ bool is_ascii_punctuation(char c) {
 }
 
 bool is_word_byte(char c) { return static_cast<unsigned char>(c) >= 0x80 || (!is_ascii_punctuation(c) && c > ' '); }
+
+// Elements of HTML within a paragraph that writers of Markdown use; blocks are in data/html_elements.tsv.
+bool is_inline_element(std::string_view name) {
+    static constexpr std::array<std::string_view, 24> names = {
+        "abbr", "b",    "big", "cite",  "code", "del",    "em",     "font", "i",   "ins", "kbd", "mark",
+        "q",    "samp", "s",   "small", "span", "strike", "strong", "sub",  "sup", "tt",  "u",   "var"};
+    return std::find(names.begin(), names.end(), text::lower(name)) != names.end();
+}
 
 // Emphasis marks that open outside a word and close outside one, paired like brackets.
 struct emphasis {
@@ -50,7 +61,8 @@ private:
         if (c == '!' && peek(1) == '[') return read_picture();
         if (c == '[') return open_link();
         if (c == ']' && !links_.empty()) return close_link();
-        if (c == '<') return read_autolink();
+        if (c == '<') return read_angle();
+        if (c == '&') return read_reference();
         if (c == '*' || c == '_') return read_emphasis(c);
         if (c == '`') return read_code();
         keep(1);
@@ -100,14 +112,55 @@ private:
         links_.clear();
     }
 
-    void read_autolink() {
+    void read_angle() {
         const auto inside = source_.substr(at_ + 1, 2000);
-        const auto end = inside.find_first_of("<> ");
         const bool address = inside.starts_with("http://") || inside.starts_with("https://");
-        if (!address || end == std::string_view::npos || inside[end] != '>') return keep(1);
+        if (!address) return read_tag(inside);
+        const auto end = inside.find_first_of("<> ");
+        if (end == std::string_view::npos || inside[end] != '>') return keep(1);
         out_.text += inside.substr(0, end);
         out_.linked += end;
         at_ += end + 2;
+    }
+
+    // A tag of HTML gives way to a blank where it parts words; a comment, a script and a style go with all they hold.
+    void read_tag(std::string_view inside) {
+        if (inside.starts_with("!--")) return skip_to("-->", no_comment_end_);
+        const bool closing = inside.starts_with('/');
+        const auto tag = inside.substr(closing, longest_tag);
+        std::size_t size = 0;
+        while (size < tag.size() && (is_word_byte(tag[size]) && static_cast<unsigned char>(tag[size]) < 0x80)) ++size;
+        const auto name = tag.substr(0, size);
+        const auto& element = element_of(name);
+        const auto end = tag.find_first_of("<>", size);
+        const bool whole = end != std::string_view::npos && tag[end] == '>' &&
+                           (end == size || tag[size] == ' ' || tag[size] == '/' || tag[size] == '\t');
+        const bool known = !element.name.empty() || is_inline_element(name);
+        if (size == 0 || !known || !whole) return keep(1);
+        if (!closing && (element.name == "script" || element.name == "style"))
+            return skip_to(element.name == "style" ? "</style>" : "</script>", no_script_end_);
+        if (element.block || element.is_void) out_.text += ' ';
+        at_ += 1 + closing + end + 1;
+    }
+
+    // Passes over everything up to and with the mark; over nothing but the bracket where there is none.
+    void skip_to(std::string_view mark, bool& none_left) {
+        const auto end = none_left ? std::string_view::npos : source_.find(mark, at_);
+        none_left = end == std::string_view::npos;
+        if (none_left) return keep(1);
+        at_ = end + mark.size();
+    }
+
+    void read_reference() {
+        constexpr std::size_t longest_reference = 34;
+        const auto reference = source_.substr(at_, longest_reference);
+        const auto end = reference.find(';');
+        const auto character =
+            end == std::string_view::npos ? std::string("&") : decode_entities(reference.substr(0, end + 1));
+        if (character.starts_with('&') && character.size() > 1) return keep(1);
+        if (end == std::string_view::npos) return keep(1);
+        out_.text += character;
+        at_ += end + 1;
     }
 
     void read_emphasis(char mark) {
@@ -161,8 +214,11 @@ private:
         out_.text = std::move(kept);
     }
 
+    static constexpr std::size_t longest_tag = 500;
+
     std::string_view source_;
     std::size_t at_ = 0;
+    bool no_comment_end_ = false, no_script_end_ = false;  // no closing mark is left in the source
     plain_inline out_;
     std::vector<std::size_t> links_;    // where in the output a "[" stands
     std::vector<emphasis> marks_;       // in order of the text

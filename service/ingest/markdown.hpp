@@ -8,7 +8,7 @@ namespace throughline::ingest {
 
 /// One line or paragraph without its inline markup.
 struct plain_inline {
-    std::string text;        ///< emphasis, links, code marks and escapes unwrapped; pictures dropped
+    std::string text;        ///< emphasis, links, code marks, escapes and HTML unwrapped; pictures and scripts dropped
     std::size_t linked = 0;  ///< bytes of `text` that were the words of a link
 };
 

@@ -7,6 +7,8 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace throughline::ingest {
 namespace {
@@ -15,6 +17,10 @@ namespace {
 constexpr std::size_t widest_wrapped_line = 100;
 // Bylines and dates are looked for in so many lines of a block.
 constexpr std::size_t most_head_lines = 4;
+
+// What begins a line and hides all lines up to the one that holds its end.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> raw_elements = {
+    {{"<script", "</script"}, {"<style", "</style"}, {"<!--", "-->"}}};
 
 bool is_rule(std::string_view line) {
     if (line.size() < 3) return false;
@@ -48,24 +54,85 @@ bool is_link_definition(std::string_view line) {
     return close != std::string_view::npos && line.substr(close + 3).find("://") < 12;
 }
 
+// "|---|:--:|", under the names of a table's columns.
+bool is_table_rule(std::string_view line) {
+    return line.find('|') != std::string_view::npos && line.find("--") != std::string_view::npos &&
+           line.find_first_not_of("|-: ") == std::string_view::npos;
+}
+
+bool is_table_row(std::string_view line) {
+    return line.starts_with('|') && line.ends_with('|') && std::count(line.begin(), line.end(), '|') > 2;
+}
+
+// Nothing but a picture, perhaps as a link.
+bool is_picture(std::string_view line) {
+    return (line.starts_with("![") || line.starts_with("[![")) && trim(unwrap_inline(line).text).empty();
+}
+
+// "```" or "~~~" before and after lines of code.
+bool is_fence(std::string_view line) { return line.starts_with("```") || line.starts_with("~~~"); }
+
 class block_reader {
 public:
     std::vector<text_block> read(std::string_view source) {
-        for (auto line : split(source, '\n')) {
-            line = trim(line);
-            if (line.empty())
+        const auto lines = split(source, '\n');
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const auto line = trim(lines[i]);
+            if (const auto end = end_of_code(lines, i); end > i) {
                 flush();
-            else
+                i = end;
+            } else if (line.empty()) {
+                flush();
+            } else {
                 add_line(line);
+            }
         }
         flush();
         return std::move(blocks_);
     }
 
 private:
+    // The line that ends code, a script or a comment begun in line `at`; `at` where none begins or it never ends.
+    std::size_t end_of_code(const std::vector<std::string_view>& lines, std::size_t at) {
+        const auto line = trim(lines[at]);
+        const auto ends = [&](auto is_end, bool& never) {
+            for (auto i = at + 1; !never && i < lines.size(); ++i)
+                if (is_end(trim(lines[i]))) return i;
+            never = true;
+            return at;
+        };
+        if (is_fence(line)) {
+            const char mark = line.front();
+            const bool is_inline = mark == '`' && line.find_last_not_of('`') != std::string_view::npos &&
+                                   line.find('`', line.find_first_not_of('`')) != std::string_view::npos;
+            if (is_inline) return at;
+            return ends(
+                [mark](std::string_view end) {
+                    return end.size() >= 3 && end.find_first_not_of(mark) == std::string_view::npos;
+                },
+                mark == '`' ? no_fence_ : no_wave_);
+        }
+        for (std::size_t i = 0; i < raw_elements.size(); ++i) {
+            const auto& [begin, end] = raw_elements[i];
+            if (!text::lower(line.substr(0, begin.size())).starts_with(begin)) continue;
+            if (line.find(end) != std::string_view::npos) return at;
+            return ends([&end = end](std::string_view later) { return later.find(end) != std::string_view::npos; },
+                        no_end_[i]);
+        }
+        return at;
+    }
+
     void add_line(std::string_view line) {
+        if (is_table_rule(line) && !lines_.empty() && lines_.back().find('|') != std::string_view::npos) {
+            lines_.pop_back();
+            in_table_ = true;
+            return;
+        }
+        in_table_ = in_table_ && line.find('|') != std::string_view::npos;
+        if (in_table_ || is_table_row(line)) return;
         if (const auto level = heading_level(line)) {
             flush();
+            below_picture_ = false;
             line.remove_prefix(level);
             while (line.ends_with('#')) line.remove_suffix(1);
             add(block_kind::heading, line);
@@ -93,6 +160,10 @@ private:
                                          [](std::string_view line) { return line.size() <= widest_wrapped_line; });
         std::string joined;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (const auto end = end_of_caption(i); end > i) {
+                i = end - 1;
+                continue;
+            }
             const auto line = lines_[i];
             const bool alone = !wrapped || (i < most_head_lines && is_line_of_its_own(line));
             if (alone && kind_ == block_kind::paragraph) {
@@ -104,14 +175,32 @@ private:
             }
         }
         if (!joined.empty()) add(kind_, joined);
+        in_table_ = false;
         lines_.clear();
         kind_ = block_kind::paragraph;
+    }
+
+    // One past the lines of a picture, or of the emphasised words right below one, that begin at `at`; `at` for others.
+    std::size_t end_of_caption(std::size_t at) {
+        constexpr std::size_t most_lines = 4;
+        if (is_picture(lines_[at])) {
+            below_picture_ = true;
+            return at + 1;
+        }
+        const char mark = lines_[at].front();
+        const bool emphasised = below_picture_ && kind_ == block_kind::paragraph && (mark == '*' || mark == '_') &&
+                                lines_[at].size() > 1 && lines_[at][1] != mark;
+        below_picture_ = false;
+        for (auto i = at; emphasised && i < std::min(lines_.size(), at + most_lines); ++i)
+            if (lines_[i].ends_with(mark)) return i + 1;
+        return at;
     }
 
     // A byline or a date that stands under the headline or over the first paragraph without a blank line between.
     static bool is_line_of_its_own(std::string_view line) {
         const auto known = [](std::string_view part) {
-            return read_page_date(part) || read_byline(unwrap_inline(part).text);
+            const auto plain = unwrap_inline(part).text;
+            return read_page_date(plain) || read_byline(plain);
         };
         const auto parts = split(line, '|');
         return known(line) || (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), known));
@@ -130,6 +219,10 @@ private:
     std::vector<text_block> blocks_;
     std::vector<std::string_view> lines_;
     block_kind kind_ = block_kind::paragraph;
+    bool in_table_ = false;
+    bool below_picture_ = false;
+    bool no_fence_ = false, no_wave_ = false;         // none closes in the rest of the source
+    std::array<bool, raw_elements.size()> no_end_{};  // nor any of these
 };
 
 }  // namespace

@@ -22,7 +22,8 @@ struct text_block {
     std::size_t linked = 0;  ///< bytes of `text` that were a link's words
 };
 
-/// The blocks in order. Rules, pictures and link definitions give none; hard-wrapped lines are joined by a blank.
+/// The blocks in order. Rules, pictures with their captions, tables, fenced code and link definitions give none;
+/// hard-wrapped lines are joined by a blank.
 std::vector<text_block> read_blocks(std::string_view source);
 
 }  // namespace throughline::ingest

@@ -140,6 +140,30 @@ TEST_CASE("a page that shows its text by script gives the body of its JSON-LD") 
     CHECK(page.text == first + "\n\n" + third);
 }
 
+TEST_CASE("a page that shows only a notice has no article") {
+    const std::string wall =
+        "<h2>Subscribe to continue reading</h2><p>Get unlimited access to our papers for one crown a week. Cancel "
+        "anytime.</p>";
+    const std::string cookies =
+        "<p>We use cookies to make this site work and to show you adverts. Do you agree to that?</p>";
+
+    CHECK(read("<article><h1>Pier</h1><div class=paywall>" + wall + "</div></article>").text == "");
+    CHECK(read("<article><h1>Pier</h1>" + wall + "</article>").text == "");
+    CHECK(read("<body><div id=cookie-consent>" + cookies + "<p>You may change your mind at any time.</p></div>").text ==
+          "");
+    CHECK(read("<main>" + cookies + wall + "</main>").text == "");
+    CHECK(
+        read("<article><p>" + third + "</p><div class=paywall>" + wall + cookies + cookies + "</div></article>").text ==
+        third);
+}
+
+TEST_CASE("an article in a container that is named for a notice is kept") {
+    CHECK(read("<div class='paywall-content'>" + paragraphs() + "</div>").text == whole_text());
+    CHECK(read("<div id=cookies>" + paragraphs() +
+               "<p>We use cookies to make this site work, and to measure it for us.</p></div>")
+              .text.starts_with(whole_text()));
+}
+
 TEST_CASE("a page without prose has no article") {
     CHECK(read("").text == "");
     CHECK(read("<ul><li><a href=/>Home</a></li></ul>").text == "");

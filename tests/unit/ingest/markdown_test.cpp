@@ -18,6 +18,18 @@ TEST_CASE("inline markup gives way to its words") {
     CHECK(tl::unwrap_inline("**[bold link](/a)** and [*soft link*](/b)").text == "bold link and soft link");
 }
 
+TEST_CASE("tags and references of HTML give way to what they show") {
+    CHECK(tl::unwrap_inline("a <b>bold</b> and <EM class=\"x\">soft</EM> word<br/>and").text ==
+          "a bold and soft word and");
+    CHECK(tl::unwrap_inline("<p>Fire &amp; flood &#8217;18 &lt;b&gt;</p>").text == " Fire & flood \u201918 <b> ");
+    CHECK(tl::unwrap_inline("before<script>alert('*a*')</script> after<!-- not shown -->.").text == "before after.");
+    for (const auto* plain : {"AT&T; and R&D", "&unknown; & so on", "1 <2 and 3> 2", "<notatag> stays", "a <b c",
+                              "<!-- open", "<script> open", "List<String> of it"}) {
+        CAPTURE(plain);
+        CHECK(tl::unwrap_inline(plain).text == plain);
+    }
+}
+
 TEST_CASE("marks that mean themselves stay") {
     for (const auto* plain : {"Getting along with them [and others] is good", "5 * 3 * 2", "f**k and s**t",
                               "snake_case_name", "a < b > c", "the * of the matter", "[sic] (see above)", "100% \\ odd",
@@ -28,7 +40,8 @@ TEST_CASE("marks that mean themselves stay") {
 }
 
 TEST_CASE("marks without end are read in linear time") {
-    for (const std::string_view part : {"![x](", "](", "[", "*a", "`a", "<http://", "[x](y) ", "\\"}) {
+    for (const std::string_view part :
+         {"![x](", "](", "[", "*a", "`a", "<http://", "[x](y) ", "\\", "<!--", "<script>", "<b ", "&amp;", "&", "<"}) {
         CAPTURE(part);
         std::string text;
         while (text.size() < 1'000'000) text += part;

@@ -94,6 +94,49 @@ TEST_CASE("lists and numbered points keep their words") {
     CHECK(page.text == "The plan has two parts:\n\nThe pier is mended.\n\nThe ferry sails.\n\n1. First of all, money.");
 }
 
+TEST_CASE("captions, tables, code and HTML of Markdown are furniture") {
+    const std::string first = "Dock workers ended their strike on Friday, the union said.";
+    const std::string last = "The port opens again on Tuesday, according to the owners.";
+    for (const std::string between :
+         {"![Cranes](a.jpg)\n*Cranes at the harbour at dusk, seen from the quay.*",
+          "![Cranes](a.jpg)\n\n_Cranes at the harbour, seen\nfrom the quay._",
+          "[![Cranes](a.jpg)](b.html)\n*Cranes at dusk.*", "*Cranes at the harbour at dusk. (Photo: Mara Quill)*",
+          "Cranes at the harbour at dusk (Image credit: Mara Quill).",
+          "| Port | Days |\n|---|:--:|\n| North quay | 12 |\n| South quay | 9 |", "Port | Days\n--- | ---\nNorth | 12",
+          "| North | 12 | open |", "```\nfor each quay. Count it, he said.\n\nclose all quays\n```",
+          "~~~ text\nnot shown to any reader.\n~~~", "<script>\nalert(1);\n\nalert(2);\n</script>",
+          "<!-- an advert\n\nstood here, once upon a time. -->", "<script>alert(1)</script>"}) {
+        CAPTURE(between);
+        const auto page = tl::read_page_text("# Strike ends\n\n" + first + "\n\n" + between + "\n\n" + last);
+        CHECK(page.text == first + "\n\n" + last);
+    }
+    CHECK(tl::read_page_text("# Strike ends\n\n<p>" + first + "</p>\n\n&quot;No&quot;, he said, it is not so.").text ==
+          first + "\n\n\"No\", he said, it is not so.");
+}
+
+TEST_CASE("what only begins like furniture of Markdown stays") {
+    for (const std::string prose :
+         {"*A whole paragraph of soft words, which the mayor spoke on Friday.*",
+          "```\nA fence that never closes hides nothing, the mayor said.", "He said a|b was fine, and so did she.",
+          "<!-- A comment that never ends hides nothing, they said."}) {
+        CAPTURE(prose);
+        const auto text = tl::read_page_text("# Strike ends\n\nThe strike ended on Friday.\n\n" + prose).text;
+        CHECK(text.size() > prose.size());
+        CHECK(text.find(prose.substr(prose.size() / 2, 8)) != std::string::npos);
+    }
+}
+
+TEST_CASE("a byline's office is no author") {
+    const auto page = tl::read_page_text(
+        "# Strike ends\n\n*By Lena Falk and Tom Berg, Staff Writers*\n*May 4, 2019*\n\n"
+        "Dock workers ended their strike on Friday, the union said.");
+
+    CHECK(page.authors == std::vector<std::string>{"Lena Falk", "Tom Berg"});
+    REQUIRE(page.published);
+    CHECK(to_string(*page.published) == "2019-05-04");
+    CHECK(page.text == "Dock workers ended their strike on Friday, the union said.");
+}
+
 TEST_CASE("only a page with clear marks is taken for one") {
     CHECK(tl::carries_furniture(saved_page));
     CHECK(tl::carries_furniture("# Heading\n\nText."));
