@@ -47,7 +47,7 @@ ingest::media media_of(const std::string& path) {
 
 /// Bare text without headline or date is what people try first; nullopt for anything else.
 std::optional<std::string> bare_text(const std::string& bytes, ingest::media format) {
-    if (format == ingest::media::plain) {
+    if (format == ingest::media::plain || format == ingest::media::markdown) {
         auto text = ingest::to_utf8(bytes, {}, "text");
         return text ? std::optional(std::move(*text)) : std::nullopt;
     }
