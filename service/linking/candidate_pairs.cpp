@@ -1,5 +1,7 @@
 #include "linking/candidate_pairs.hpp"
 
+#include "linking/text_hash.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <tuple>
@@ -11,13 +13,6 @@ namespace {
 /// Within a block a mention meets so many of the next ones.
 constexpr std::ptrdiff_t neighbourhood = 40;
 
-std::uint64_t hash(std::string_view text) {
-    // FNV-1a: the same on every platform, so that blocks are too.
-    std::uint64_t value = 14695981039346656037ULL;
-    for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    return value;
-}
-
 /// The least hash over all runs of four words: texts that overlap by much have the same one as a rule.
 std::uint64_t quote_sketch(std::string_view said) {
     constexpr std::size_t run = 4;
@@ -27,7 +22,7 @@ std::uint64_t quote_sketch(std::string_view said) {
     starts.push_back(said.size() + 1);
     std::uint64_t least = UINT64_MAX;
     for (std::size_t i = 0; i + run < starts.size(); ++i)
-        least = std::min(least, hash(said.substr(starts[i], starts[i + run] - 1 - starts[i])));
+        least = std::min(least, text_hash(said.substr(starts[i], starts[i + run] - 1 - starts[i])));
     return least;
 }
 
@@ -62,10 +57,10 @@ std::vector<candidate_blocks::block_key> candidate_blocks::keys_of(const story_m
         if (const auto founded = mention.founded_day())
             keys.push_back({shared::day, group, static_cast<std::uint64_t>(founded->time_since_epoch().count())});
     }
-    keys.push_back({shared::trigger, 0, hash(mention.lemma.substr(0, 5))});
+    keys.push_back({shared::trigger, 0, text_hash(mention.lemma.substr(0, 5))});
     for (const auto root : mention.roots) keys.push_back({shared::root, 0, root});
     for (const auto set : mention.synonyms) keys.push_back({shared::synonym, 0, set});
-    if (mention.typed) keys.push_back({shared::type, 0, hash(mention.type)});
+    if (mention.typed) keys.push_back({shared::type, 0, text_hash(mention.type)});
     if (!mention.said.empty()) keys.push_back({shared::quote, 0, quote_sketch(mention.said)});
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

@@ -26,14 +26,6 @@ bool is_number(std::string_view word) {
     });
 }
 
-/// Indices of the articles by key.
-std::vector<std::uint32_t> article_order(std::span<const article_record> articles) {
-    std::vector<std::uint32_t> order(articles.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](auto l, auto r) { return articles[l].key < articles[r].key; });
-    return order;
-}
-
 /// Indices of an article's mentions by their place in the text.
 std::vector<std::uint32_t> mention_order(const article_record& article) {
     std::vector<std::uint32_t> order(article.mentions.size());
@@ -85,15 +77,18 @@ bool is_subject_matter(std::string_view word, const record_mention& mention) {
     });
 }
 
-/// Multiples of it add up exactly, in any order.
-constexpr double weight_grid = 0x1p-20;
+/// Articles that words, parties, types and lemmas are counted in. Those of a small story all are, so that it is
+/// compared by all that it tells; of 500 every twentieth changes the weights of others.
+constexpr std::size_t sampled_articles = 24;
 
-void count_up(std::vector<std::uint32_t>& counts, std::uint32_t number) {
+void count_in(std::vector<std::uint32_t>& counts, std::uint32_t number, int times) {
     if (number >= counts.size()) counts.resize(number + 1, 0);
-    ++counts[number];
+    counts[number] += static_cast<std::uint32_t>(times);
 }
 
 }  // namespace
+
+growing_mentions::growing_mentions() : sample_(sampled_articles) {}
 
 void growing_mentions::grow(std::span<const article_record> articles) {
     const auto known = story_.mentions.size();
@@ -105,9 +100,29 @@ void growing_mentions::grow(std::span<const article_record> articles) {
     changes_.assign(known, growth::none);
     changes_.resize(story_.mentions.size(), growth::added);
     rank(articles);
-    name_parties();
+    const auto sampled = sample_.grow(articles);
+    count(sampled);
+    const bool renumbered = name_parties();
     infer_victims();
-    weigh();
+    if (renumbered || !sampled.entered.empty())
+        weigh();
+    else
+        weigh_added();
+}
+
+void growing_mentions::count(const article_sample::change& change) {
+    for (const auto article : change.entered) count(article, 1);
+    for (const auto article : change.left) count(article, -1);
+}
+
+void growing_mentions::count(std::uint32_t article, int times) {
+    const auto begin = article == 0 ? 0 : ends_[article - 1];
+    for (auto i = begin; i < ends_[article]; ++i) {
+        count_in(type_counts_, origins_[i].type, times);
+        count_in(lemma_counts_, origins_[i].lemma, times);
+        for (const auto word : story_.mentions[i].words) count_in(word_counts_, word, times);
+    }
+    sampled_mentions_ += static_cast<std::uint32_t>(times) * (ends_[article] - begin);
 }
 
 void growing_mentions::add(const article_record& article, mention_ref ref) {
@@ -137,8 +152,6 @@ void growing_mentions::add(const article_record& article, mention_ref ref) {
             {participants_.key(participant), participant.role, participant.kind == entity_kind::person});
     from.type = types_.number(source.type);
     from.lemma = lemmas_.number(source.lemma);
-    count_up(type_counts_, from.type);
-    count_up(lemma_counts_, from.lemma);
     story_.mentions.push_back(std::move(mention));
 }
 
@@ -162,19 +175,24 @@ void growing_mentions::add_words(const record_mention& source, story_mention& me
     }
     make_set(mention.words);
     make_set(mention.numbers);
-    for (const auto word : mention.words) count_up(word_counts_, word);
 }
 
 void growing_mentions::rank(std::span<const article_record> articles) {
+    for (auto article = static_cast<std::uint32_t>(order_.size()); article < articles.size(); ++article)
+        order_.insert(std::upper_bound(order_.begin(), order_.end(), article,
+                                       [&](auto l, auto r) { return articles[l].key < articles[r].key; }),
+                      article);
     story_.ranks.resize(story_.mentions.size());
     std::uint32_t next = 0;
-    for (const auto article : article_order(articles))
+    for (const auto article : order_)
         for (auto i = article == 0 ? 0 : ends_[article - 1]; i < ends_[article]; ++i) story_.ranks[i] = next++;
 }
 
-void growing_mentions::name_parties() {
+/// Says whether any party is known under another number than before.
+bool growing_mentions::name_parties() {
     std::vector<bool> renumbered(participants_.count(), false);
-    for (const auto key : participants_.settle()) renumbered[key] = true;
+    const auto keys = participants_.settle();
+    for (const auto key : keys) renumbered[key] = true;
     for (std::size_t i = 0; i < origins_.size(); ++i) {
         const auto& parties = origins_[i].parties;
         const bool other =
@@ -183,6 +201,7 @@ void growing_mentions::name_parties() {
         name_parties(i);
         changes_[i] = std::max(changes_[i], growth::renamed);
     }
+    return !keys.empty();
 }
 
 void growing_mentions::name_parties(std::size_t index) {
@@ -235,58 +254,61 @@ void growing_mentions::infer_victims() {
     }
 }
 
-/// What many mentions of the story share says little of any two of them. The counts are taken in steps, so that
-/// one article more changes few weights.
-double growing_mentions::weight(std::uint32_t count) const {
-    const auto step = [](double value) { return std::floor(std::log(value) * 3) / 3; };
-    const auto all = std::max(1.0, step(1.0 + static_cast<double>(story_.mentions.size())));
-    const auto share = std::min(1.0, step(std::max(1.0, static_cast<double>(count))) / all);
-    return std::round((1.0 - share) / weight_grid) * weight_grid;
-}
-
-/// Brings the weights to the counts; says which are others than before.
-std::vector<bool> growing_mentions::reweigh(std::vector<double>& weights, const counts& now) const {
-    std::vector<bool> changed(now.size(), true);
-    const auto known = weights.size();
-    weights.resize(now.size());
-    for (std::size_t i = 0; i < now.size(); ++i) {
-        const auto fresh = weight(now[i]);
-        changed[i] = i >= known || weights[i] != fresh;
-        weights[i] = fresh;
-    }
-    return changed;
-}
-
-void growing_mentions::weigh() {
+growing_mentions::counts growing_mentions::count_parties() const {
     counts parties(participants_.count(), 0);
-    for (const auto& mention : story_.mentions) {
-        for (const auto party : mention.parties) ++parties[party];
-        for (const auto place : mention.places) ++parties[place];
-    }
-    const auto words_changed = reweigh(story_.word_weights, word_counts_);
-    const auto parties_changed = reweigh(story_.party_weights, parties);
-    const auto types_changed = reweigh(type_weights_, type_counts_);
-    const auto lemmas_changed = reweigh(lemma_weights_, lemma_counts_);
+    for (const auto article : sample_.articles())
+        for (auto i = article == 0 ? 0 : ends_[article - 1]; i < ends_[article]; ++i) {
+            for (const auto party : story_.mentions[i].parties) ++parties[party];
+            for (const auto place : story_.mentions[i].places) ++parties[place];
+        }
+    return parties;
+}
+
+/// Brings all weights to the counts.
+void growing_mentions::weigh() {
+    const weight_scale scale(sampled_mentions_);
+    word_counts_.resize(words_.size(), 0);
+    type_counts_.resize(types_.size(), 0);
+    lemma_counts_.resize(lemmas_.size(), 0);
+    const auto words_changed = scale.weigh(word_counts_, story_.word_weights);
+    const auto parties_changed = scale.weigh(count_parties(), story_.party_weights);
+    const auto types_changed = scale.weigh(type_counts_, type_weights_);
+    const auto lemmas_changed = scale.weigh(lemma_counts_, lemma_weights_);
     story_.squared_word_weights.clear();
-    for (const auto each : story_.word_weights)
-        story_.squared_word_weights.push_back(std::round(each * each / weight_grid) * weight_grid);
+    for (const auto each : story_.word_weights) story_.squared_word_weights.push_back(squared_weight(each));
 
     const auto any = [](const number_set& numbers, const std::vector<bool>& changed) {
         return std::any_of(numbers.begin(), numbers.end(), [&](std::uint32_t number) { return changed[number]; });
     };
     for (std::size_t i = 0; i < story_.mentions.size(); ++i) {
-        auto& mention = story_.mentions[i];
+        const auto& mention = story_.mentions[i];
         const auto& from = origins_[i];
-        const bool other_words = any(mention.words, words_changed);
-        if (changes_[i] == growth::none && !other_words && !types_changed[from.type] && !lemmas_changed[from.lemma] &&
-            !any(mention.parties, parties_changed) && !any(mention.places, parties_changed))
+        if (changes_[i] == growth::none && !any(mention.words, words_changed) && !types_changed[from.type] &&
+            !lemmas_changed[from.lemma] && !any(mention.parties, parties_changed) &&
+            !any(mention.places, parties_changed))
             continue;
         changes_[i] = std::max(changes_[i], growth::reweighted);
-        mention.type_weight = type_weights_[from.type];
-        mention.lemma_weight = lemma_weights_[from.lemma];
-        mention.words_norm = 0;
-        for (const auto word : mention.words) mention.words_norm += story_.squared_word_weights[word];
+        weigh(i);
     }
+}
+
+/// Where the counts are as they were only what is new has to be weighed.
+void growing_mentions::weigh_added() {
+    story_.word_weights.resize(words_.size(), weight_scale::unshared);
+    story_.squared_word_weights.resize(words_.size(), squared_weight(weight_scale::unshared));
+    story_.party_weights.resize(participants_.count(), weight_scale::unshared);
+    type_weights_.resize(types_.size(), weight_scale::unshared);
+    lemma_weights_.resize(lemmas_.size(), weight_scale::unshared);
+    for (std::size_t i = 0; i < story_.mentions.size(); ++i)
+        if (changes_[i] != growth::none) weigh(i);
+}
+
+void growing_mentions::weigh(std::size_t index) {
+    auto& mention = story_.mentions[index];
+    mention.type_weight = type_weights_[origins_[index].type];
+    mention.lemma_weight = lemma_weights_[origins_[index].lemma];
+    mention.words_norm = 0;
+    for (const auto word : mention.words) mention.words_norm += story_.squared_word_weights[word];
 }
 
 std::size_t shared_count(const number_set& left, const number_set& right) {

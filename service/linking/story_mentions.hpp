@@ -2,10 +2,12 @@
 #pragma once
 
 #include "document/article_record.hpp"
+#include "linking/article_sample.hpp"
 #include "linking/event_types.hpp"
 #include "linking/merge_record.hpp"
 #include "linking/numbering.hpp"
 #include "linking/story_participants.hpp"
+#include "linking/weight_scale.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -52,11 +54,10 @@ struct story_mention {
     std::optional<day> founded_day() const { return founded && first && first == last ? first : std::nullopt; }
 };
 
-/// Weights are whole multiples of 2^-20, so that sums of them do not depend on the order of summation.
 struct story_mentions {
     std::vector<story_mention> mentions;  ///< in the order their articles came in
     std::vector<std::uint32_t> ranks;     ///< place of each in the order of article keys, then of the text
-    std::vector<double> word_weights;     ///< from 0 (in every mention) to 1 (in one)
+    std::vector<double> word_weights;     ///< weight_scale: from 0 (in every mention) to 1 (in one)
     std::vector<double> squared_word_weights;
     std::vector<double> party_weights;  ///< the same, by story_participants number
 };
@@ -73,6 +74,8 @@ enum class growth : std::uint8_t {
 /// order of the mentions and the numbers themselves.
 class growing_mentions {
 public:
+    growing_mentions();
+
     /// Takes in the articles behind those of the last call, which are given again at their places. The mentions of all
     /// must stay where they are in memory.
     void grow(std::span<const article_record> articles);
@@ -101,21 +104,27 @@ private:
     void add(const article_record& article, mention_ref ref);
     void add_relations(story_mention& mention);
     void add_words(const record_mention& source, story_mention& mention);
+    void count(const article_sample::change& change);
+    void count(std::uint32_t article, int times);
     void rank(std::span<const article_record> articles);
-    void name_parties();
+    bool name_parties();
     void name_parties(std::size_t mention);
     void infer_victims();
     void weigh();
-    double weight(std::uint32_t count) const;
-    std::vector<bool> reweigh(std::vector<double>& weights, const counts& now) const;
+    void weigh_added();
+    void weigh(std::size_t mention);
+    counts count_parties() const;
 
     story_mentions story_;
     std::vector<origin> origins_;  ///< of each mention
     std::vector<growth> changes_;
-    std::vector<std::uint32_t> ends_;  ///< of each article's mentions
+    std::vector<std::uint32_t> ends_;   ///< of each article's mentions
+    std::vector<std::uint32_t> order_;  ///< articles by key
+    article_sample sample_;
+    std::uint32_t sampled_mentions_ = 0;
     story_participants participants_;
     numbering words_, roots_, types_, lemmas_;
-    counts word_counts_, type_counts_, lemma_counts_;
+    counts word_counts_, type_counts_, lemma_counts_;  ///< in the mentions of the sample
     std::vector<double> type_weights_, lemma_weights_;
 };
 
