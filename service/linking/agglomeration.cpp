@@ -12,15 +12,14 @@
 namespace throughline::linking {
 namespace {
 
-/// Sums are whole numbers, so that they do not depend on the order of summation.
-constexpr double fixed_point = 1e6;
+constexpr double millionths = 1e6;
 
 /// What a pair without a score counts; never more of them than of scored ones, since blocking leaves most pairs out.
 constexpr double absent_score = -1.0;
 
 /// The smallest item that each is linked to by a chain of pairs at or above the threshold: no two groups of different
 /// components can ever join, since every mean between them stays below it.
-std::vector<std::uint32_t> components(std::uint32_t count, std::span<const scored_pair> pairs, double threshold,
+std::vector<std::uint32_t> components(std::uint32_t count, std::span<const item_bond> bonds, double threshold,
                                       std::span<const group_join> settled) {
     std::vector<std::uint32_t> roots(count);
     std::iota(roots.begin(), roots.end(), 0U);
@@ -33,8 +32,8 @@ std::vector<std::uint32_t> components(std::uint32_t count, std::span<const score
         const auto right = root(other);
         roots[std::max(left, right)] = std::min(left, right);
     };
-    for (const auto& pair : pairs)
-        if (pair.score >= threshold) connect(pair.left, pair.right);
+    for (const auto& bond : bonds)
+        if (static_cast<double>(bond.sum) >= threshold * millionths * bond.count) connect(bond.left, bond.right);
     for (const auto& join : settled) connect(join.left, join.right);
     for (std::uint32_t item = 0; item < count; ++item) roots[item] = root(item);
     return roots;
@@ -42,38 +41,41 @@ std::vector<std::uint32_t> components(std::uint32_t count, std::span<const score
 
 }  // namespace
 
+std::int64_t fixed_point(double score) { return std::llround(score * millionths); }
+
 bool agglomeration::candidate::operator<(const candidate& other) const {
     if (mean != other.mean) return mean < other.mean;
     return std::pair(left, right) > std::pair(other.left, other.right);
 }
 
-agglomeration::agglomeration(std::uint32_t count, std::span<const scored_pair> pairs, double threshold,
+agglomeration::agglomeration(std::vector<std::uint32_t> sizes, std::span<const item_bond> bonds, double threshold,
                              settled_groups settled)
     : threshold_(threshold),
-      pairs_(pairs),
-      parents_(count),
-      sizes_(count, 1),
-      bonds_(count),
-      places_(count, nowhere),
+      items_(bonds),
+      parents_(sizes.size()),
+      sizes_(std::move(sizes)),
+      bonds_(sizes_.size()),
+      places_(sizes_.size(), nowhere),
+      proposals_(sizes_.size()),
       settled_(std::move(settled)) {
     std::iota(parents_.begin(), parents_.end(), 0U);
-    const auto reachable = components(count, pairs, threshold, settled_.joins);
+    const auto count = static_cast<std::uint32_t>(sizes_.size());
+    const auto reachable = components(count, bonds, threshold, settled_.joins);
     std::vector<std::uint32_t> degrees(count, 0);
     const auto each_bond = [&](const auto& take) {
-        for (std::uint32_t i = 0; i < pairs.size(); ++i)
-            if (reachable[pairs[i].left] == reachable[pairs[i].right]) take(pairs[i], i);
+        for (std::uint32_t i = 0; i < bonds.size(); ++i)
+            if (reachable[bonds[i].left] == reachable[bonds[i].right]) take(bonds[i], i);
     };
-    each_bond([&](const scored_pair& pair, std::uint32_t) {
-        ++degrees[pair.left];
-        ++degrees[pair.right];
+    each_bond([&](const item_bond& bond, std::uint32_t) {
+        ++degrees[bond.left];
+        ++degrees[bond.right];
     });
     for (std::uint32_t item = 0; item < count; ++item) bonds_[item].reserve(degrees[item]);
-    each_bond([&](const scored_pair& pair, std::uint32_t index) {
-        const auto sum = std::llround(pair.score * fixed_point);
-        bonds_[pair.left].push_back({pair.right, 1, sum, index});
-        bonds_[pair.right].push_back({pair.left, 1, sum, index});
-        propose(pair.left, bonds_[pair.left].back());
+    each_bond([&](const item_bond& bond, std::uint32_t index) {
+        bonds_[bond.left].push_back({bond.right, bond.count, bond.sum, index});
+        bonds_[bond.right].push_back({bond.left, bond.count, bond.sum, index});
     });
+    for (std::uint32_t item = 0; item < count; ++item) propose(item, [&](std::uint32_t other) { return item < other; });
     queue_settled();
 }
 
@@ -90,14 +92,14 @@ void agglomeration::queue_settled() {
                 ++waits_[i];
             }
         last[joins[i].left] = i;
-        if (waits_[i] == 0) queue_.push({joins[i].mean, joins[i].left, joins[i].right, 0, i, true});
+        if (waits_[i] == 0) queue_.push({joins[i].mean, joins[i].left, joins[i].right, 0, i, 0, true});
     }
 }
 
 void agglomeration::follow_settled(std::uint32_t join) {
     for (const auto i : next_[join]) {
         const auto& next = settled_.joins[i];
-        if (--waits_[i] == 0) queue_.push({next.mean, next.left, next.right, 0, i, true});
+        if (--waits_[i] == 0) queue_.push({next.mean, next.left, next.right, 0, i, 0, true});
     }
 }
 
@@ -106,14 +108,34 @@ std::uint32_t agglomeration::root(std::uint32_t item) {
     return item;
 }
 
-void agglomeration::propose(std::uint32_t group, const bond& between) {
+agglomeration::candidate agglomeration::candidate_of(std::uint32_t group, const bond& between) const {
     const double pairs = static_cast<double>(sizes_[group]) * sizes_[between.other];
     const double absent = std::min<double>(pairs - between.count, between.count);
     const double mean =
-        (static_cast<double>(between.sum) / fixed_point + absent * absent_score) / (between.count + absent);
-    if (mean < threshold_) return;
+        (static_cast<double>(between.sum) / millionths + absent * absent_score) / (between.count + absent);
     const auto [left, right] = std::minmax(group, between.other);
-    queue_.push({mean, left, right, sizes_[left] + sizes_[right], between.best, false});
+    return {mean, left, right, sizes_[left] + sizes_[right], between.best, group, false};
+}
+
+template <class Wanted>
+void agglomeration::propose(std::uint32_t group, Wanted wanted) {
+    auto& proposals = proposals_[group];
+    proposals.clear();
+    for (const auto& between : bonds_[group]) {
+        if (!wanted(between.other)) continue;
+        const auto next = candidate_of(group, between);
+        if (next.mean >= threshold_) proposals.push_back(next);
+    }
+    std::make_heap(proposals.begin(), proposals.end());
+    propose_next(group);
+}
+
+void agglomeration::propose_next(std::uint32_t group) {
+    auto& proposals = proposals_[group];
+    if (proposals.empty()) return;
+    std::pop_heap(proposals.begin(), proposals.end());
+    queue_.push(proposals.back());
+    proposals.pop_back();
 }
 
 std::vector<std::uint32_t> agglomeration::run(const allowed& may_join, const joined& on_join,
@@ -129,12 +151,16 @@ std::vector<std::uint32_t> agglomeration::run(const allowed& may_join, const joi
         }
         const bool stale = parents_[best.left] != best.left || parents_[best.right] != best.right ||
                            sizes_[best.left] + sizes_[best.right] != best.size;
-        if (stale || !may_join(best.left, best.right)) continue;
-        if (is_settled(best.left) || is_settled(best.right)) {
-            on_breach(is_settled(best.left) ? best.left : best.right);
+        if (stale || !may_join(best.left, best.right)) {
+            propose_next(best.proposer);
             continue;
         }
-        on_join({best.left, best.right, best.mean, pairs_[best.best]});
+        if (is_settled(best.left) || is_settled(best.right)) {
+            on_breach(is_settled(best.left) ? best.left : best.right);
+            propose_next(best.proposer);
+            continue;
+        }
+        on_join({best.left, best.right, best.mean, items_[best.best].best});
         join(best.left, best.right);
     }
     for (std::uint32_t item = 0; item < parents_.size(); ++item) parents_[item] = root(item);
@@ -142,11 +168,10 @@ std::vector<std::uint32_t> agglomeration::run(const allowed& may_join, const joi
 }
 
 void agglomeration::unite(bond& into, const bond& other) const {
-    const auto order = [&](const bond& each) {
-        const auto& best = pairs_[each.best];
-        return std::tuple(best.score, -static_cast<double>(best.left), -static_cast<double>(best.right));
-    };
-    if (order(into) < order(other)) into.best = other.best;
+    const auto& known = items_[into.best];
+    const auto& next = items_[other.best];
+    if (next.best.score > known.best.score || (next.best.score == known.best.score && next.rank < known.rank))
+        into.best = other.best;
     into.sum += other.sum;
     into.count += other.count;
 }
@@ -157,9 +182,10 @@ void agglomeration::join(std::uint32_t left, std::uint32_t right) {
     auto united = united_bonds(
         bonds_[left], bonds_[right], left, places_, [this](std::uint32_t item) { return root(item); },
         [this](bond& into, const bond& other) { unite(into, other); });
-    for (const auto& between : united) propose(left, between);
     bonds_[left] = std::move(united);
     bonds_[right] = {};
+    proposals_[right] = {};
+    propose(left, [](std::uint32_t) { return true; });
 }
 
 }  // namespace throughline::linking

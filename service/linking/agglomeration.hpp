@@ -16,6 +16,19 @@ struct scored_pair {
     double score = 0;
 };
 
+/// Two items and the sum of all scored pairs between what they stand for.
+struct item_bond {
+    std::uint32_t left = 0;  ///< left < right
+    std::uint32_t right = 0;
+    std::uint32_t count = 0;
+    std::int64_t sum = 0;    ///< in millionths
+    scored_pair best;        ///< the best of the pairs
+    std::uint64_t rank = 0;  ///< of the best one: of two that are as good the lesser counts
+};
+
+/// Sums are whole numbers, so that they do not depend on the order of summation.
+std::int64_t fixed_point(double score);
+
 /// Two groups, each known by its smallest item, that became one: the right one went into the left one.
 struct group_join {
     std::uint32_t left = 0;
@@ -43,8 +56,8 @@ public:
     using joined = std::function<void(const group_join& join)>;
     using breached = std::function<void(std::uint32_t settled)>;
 
-    /// The pairs, each once, must outlive the object.
-    agglomeration(std::uint32_t count, std::span<const scored_pair> pairs, double threshold,
+    /// `sizes` says of each item how many it stands for. The bonds, one of two items, must outlive the object.
+    agglomeration(std::vector<std::uint32_t> sizes, std::span<const item_bond> bonds, double threshold,
                   settled_groups settled = {});
 
     /// The group of each item. `may_join` is asked of two groups, left < right, `on_join`
@@ -57,7 +70,7 @@ private:
         std::uint32_t other = 0;
         std::uint32_t count = 0;
         std::int64_t sum = 0;
-        std::uint32_t best = 0;  ///< index into pairs_
+        std::uint32_t best = 0;  ///< index into items_
     };
     /// Stale once either group has grown since.
     struct candidate {
@@ -65,8 +78,9 @@ private:
         std::uint32_t left = 0;
         std::uint32_t right = 0;
         std::uint32_t size = 0;  ///< of both together
-        std::uint32_t best = 0;  ///< index into pairs_; into settled_.joins where both groups are settled
-        bool known = false;      ///< a join of settled groups
+        std::uint32_t best = 0;  ///< index into items_; into settled_.joins where both groups are settled
+        std::uint32_t proposer = 0;
+        bool known = false;  ///< a join of settled groups
 
         bool operator<(const candidate& other) const;
     };
@@ -75,16 +89,21 @@ private:
     bool is_settled(std::uint32_t item) const { return !settled_.items.empty() && settled_.items[item]; }
     void queue_settled();
     void follow_settled(std::uint32_t join);
-    void propose(std::uint32_t group, const bond& between);
+    candidate candidate_of(std::uint32_t group, const bond& between) const;
+    template <class Wanted>
+    void propose(std::uint32_t group, Wanted wanted);
+    void propose_next(std::uint32_t group);
     void join(std::uint32_t left, std::uint32_t right);
     void unite(bond& into, const bond& other) const;
 
     double threshold_ = 0;
-    std::span<const scored_pair> pairs_;
+    std::span<const item_bond> items_;
     std::vector<std::uint32_t> parents_;
     std::vector<std::uint32_t> sizes_;
     std::vector<std::vector<bond>> bonds_;
     std::vector<std::uint32_t> places_;  ///< of each neighbour in the list that a join makes
+    /// What each group may join since it is as it is, as heaps; only the next proposal of each waits in the queue.
+    std::vector<std::vector<candidate>> proposals_;
     std::priority_queue<candidate> queue_;
 
     settled_groups settled_;

@@ -3,12 +3,14 @@
 
 #include "document/article_record.hpp"
 #include "linking/candidate_pairs.hpp"
-#include "linking/event_joining.hpp"
+#include "linking/event_level.hpp"
 #include "linking/merge_record.hpp"
 #include "linking/pair_scores.hpp"
+#include "linking/story_cells.hpp"
 #include "linking/story_mentions.hpp"
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -23,12 +25,12 @@ struct mention_cluster {
 };
 
 /// The events of a story whose articles come in one after the other: after each call the same as of all of them at
-/// once, in any order. Only events that a new article touches are joined anew, so that one more costs as much as they
-/// are large, not as the story is.
+/// once, in any order. One article more costs as much as the cells of the story that it stands in have to do with it.
 class growing_events {
 public:
     /// Takes in the articles behind those of the last call, which are given again at their places. The mentions of all
     /// must stay where they are in memory.
+    growing_events();
     void grow(std::span<const article_record> articles);
 
     /// Events are known by a number of their first mention, which does not change.
@@ -46,12 +48,16 @@ public:
 
 private:
     struct event {
-        joined_event joined;
+        std::vector<std::uint32_t> members;  ///< by rank
+        std::vector<group_join> joins;
         std::vector<scored_pair> misses;  ///< the best with mentions of other events
         mention_cluster cluster;
     };
-    class joiner;
 
+    std::vector<std::uint32_t> touched(const std::vector<std::uint32_t>& articles) const;
+    void join(const std::vector<std::uint32_t>& touched, const std::vector<score_change>& scores);
+    void take_over(std::uint32_t number);
+    const event_level& joined() const { return levels_.back(); }
     merge_record record(const scored_pair& pair, bool merged, std::string reason) const;
     std::string miss_reason(const scored_pair& miss) const;
     std::vector<scored_pair> near_misses(std::uint32_t number) const;
@@ -59,20 +65,21 @@ private:
     void describe_around(const std::vector<score_change>& scores);
 
     growing_mentions mentions_;
+    story_cells cells_;
     candidate_blocks blocks_;
     pair_scores scores_;
-    std::vector<std::uint32_t> event_of_;  ///< of each mention
+    std::deque<event_level> levels_;  ///< each points to the one before
     std::unordered_map<std::uint32_t, event> events_;
-    std::vector<bool> loosened_;  ///< mentions whose event was joined anew by the last call
+    std::vector<bool> rejoined_;  ///< mentions whose event was joined anew by the last call
     std::vector<std::uint32_t> changed_;
     std::vector<std::uint32_t> retold_;
     std::vector<std::uint32_t> gone_;
 };
 
-/// Joins the mentions of the articles into events by average-link agglomeration over the pair features, best first;
-/// dates given by words that exclude each other, different pairs of people and different speakers keep events apart
-/// whatever the score. Neither the order of the articles nor that of the mentions within one matters. Clusters come in
-/// the order of their first mention.
+/// Joins the mentions of the articles into events by average-link agglomeration over the pair features, best first
+/// within each of the story's cells and then between them; dates given by words that exclude each other, different
+/// pairs of people and different speakers keep events apart whatever the score. Neither the order of the articles nor
+/// that of the mentions within one matters. Clusters come in the order of their first mention.
 std::vector<mention_cluster> resolve(std::span<const article_record> articles);
 
 }  // namespace throughline::linking

@@ -1,92 +1,108 @@
 #include "linking/event_joining.hpp"
 
+#include "linking/united_bonds.hpp"
+
 #include <algorithm>
-#include <unordered_map>
+#include <iterator>
 #include <utility>
 
 namespace throughline::linking {
 namespace {
 
-/// The mentions in hand, numbered by rank.
+/// The parts in hand, numbered by rank.
 class joining_run {
 public:
-    joining_run(const story_mentions& story, const std::vector<std::uint32_t>& loose,
+    joining_run(const joining_view& view, const std::vector<std::uint32_t>& loose,
                 const std::vector<const joined_event*>& settled)
-        : items_(loose) {
-        for (const auto* event : settled) items_.insert(items_.end(), event->members.begin(), event->members.end());
-        std::sort(items_.begin(), items_.end(), [&](auto l, auto r) { return story.ranks[l] < story.ranks[r]; });
-        for (std::uint32_t i = 0; i < items_.size(); ++i) numbers_.emplace(items_[i], i);
-        for (const auto item : items_) profiles_.emplace_back(story.mentions[item]);
-        known_.items.assign(items_.size(), false);
+        : view_(view) {
+        std::vector<std::uint32_t> numbers = loose;
+        for (const auto* event : settled) numbers.insert(numbers.end(), event->parts.begin(), event->parts.end());
+        const auto& ranks = view.ranks;
+        std::sort(numbers.begin(), numbers.end(), [&](auto l, auto r) { return ranks[l] < ranks[r]; });
+        items_.assign(ranks.size(), nowhere);
+        for (const auto number : numbers) {
+            items_[number] = static_cast<std::uint32_t>(parts_.size());
+            parts_.push_back(view.part(number));
+        }
+        known_.items.assign(parts_.size(), false);
         for (const auto* event : settled) {
-            for (const auto member : event->members) known_.items[numbers_.at(member)] = true;
+            for (const auto part : event->parts) known_.items[items_[part]] = true;
             for (const auto& join : event->joins)
-                known_.joins.push_back({numbers_.at(join.left), numbers_.at(join.right), join.mean, {}});
+                known_.joins.push_back({items_[join.left], items_[join.right], join.mean, {}});
         }
     }
 
-    joining run(const pair_scores& scores) {
-        gather(scores);
+    joining run() {
+        gather();
+        std::vector<std::uint32_t> sizes;
+        for (const auto& part : parts_) sizes.push_back(static_cast<std::uint32_t>(part.members.size()));
         std::vector<group_join> joins;
         std::vector<std::uint32_t> breached;
-        agglomeration growing(static_cast<std::uint32_t>(items_.size()), pairs_, merge_threshold, known_);
+        agglomeration growing(std::move(sizes), bonds_, merge_threshold, known_);
         const auto groups =
-            growing.run([&](std::uint32_t left,
-                            std::uint32_t right) { return conflict(profiles_[left], profiles_[right]).empty(); },
+            growing.run([&](auto left, auto right) { return conflict(profile(left), profile(right)).empty(); },
                         [&](const group_join& join) {
-                            profiles_[join.left].absorb(profiles_[join.right]);
+                            profile(join.left).absorb(profile(join.right));
                             if (!known_.items[join.left]) joins.push_back(join);
                         },
-                        [&](std::uint32_t item) { breached.push_back(items_[item]); });
+                        [&](std::uint32_t item) { breached.push_back(number(item)); });
         if (!breached.empty()) return {{}, std::move(breached)};
         return {collect(groups, joins), {}};
     }
 
 private:
-    void gather(const pair_scores& scores) {
-        for (std::uint32_t i = 0; i < items_.size(); ++i) {
-            if (known_.items[i]) continue;
-            for (const auto& bond : scores.of(items_[i])) {
-                const auto found = numbers_.find(bond.other);
-                if (found == numbers_.end()) continue;
-                if (known_.items[found->second] || i < found->second)
-                    pairs_.push_back({std::min(i, found->second), std::max(i, found->second), bond.score});
+    std::uint32_t number(std::uint32_t item) const { return parts_[item].members.front(); }
+    event_profile& profile(std::uint32_t item) { return parts_[item].profile; }
+
+    /// The bonds of the loose parts with all in hand. What two loose parts have in common is taken once.
+    void gather() {
+        for (std::uint32_t item = 0; item < parts_.size(); ++item) {
+            if (known_.items[item]) continue;
+            for (const auto& bond : view_.bonds(number(item))) {
+                const auto other = items_[bond.other];
+                if (other == nowhere || (!known_.items[other] && other < item)) continue;
+                bonds_.push_back(
+                    {std::min(item, other), std::max(item, other), bond.count, bond.sum, bond.best, bond.rank});
             }
         }
     }
 
     std::vector<joined_event> collect(const std::vector<std::uint32_t>& groups, const std::vector<group_join>& joins) {
         std::vector<joined_event> events;
-        std::vector<std::size_t> places(items_.size());
-        for (std::uint32_t i = 0; i < items_.size(); ++i) {
-            if (known_.items[i]) continue;
-            if (groups[i] == i) {
-                places[i] = events.size();
-                events.push_back({{}, {}, std::move(profiles_[i])});
+        std::vector<std::size_t> places(parts_.size());
+        for (std::uint32_t item = 0; item < parts_.size(); ++item) {
+            if (known_.items[item]) continue;
+            if (groups[item] == item) {
+                places[item] = events.size();
+                events.push_back({{}, {}, {}, std::move(parts_[item].profile)});
             }
-            events[places[groups[i]]].members.push_back(items_[i]);
+            auto& event = events[places[groups[item]]];
+            event.parts.push_back(number(item));
+            event.members.insert(event.members.end(), parts_[item].members.begin(), parts_[item].members.end());
         }
+        const auto& ranks = view_.ranks;
+        for (auto& event : events)
+            if (event.parts.size() > 1)
+                std::sort(event.members.begin(), event.members.end(),
+                          [&](auto l, auto r) { return ranks[l] < ranks[r]; });
         for (const auto& join : joins)
             events[places[groups[join.left]]].joins.push_back(
-                {items_[join.left],
-                 items_[join.right],
-                 join.mean,
-                 {items_[join.best.left], items_[join.best.right], join.best.score}});
+                {number(join.left), number(join.right), join.mean, join.best});
         return events;
     }
 
-    std::vector<std::uint32_t> items_;
-    std::unordered_map<std::uint32_t, std::uint32_t> numbers_;
-    std::vector<event_profile> profiles_;  ///< of each group under its first item
-    std::vector<scored_pair> pairs_;
+    const joining_view& view_;
+    std::vector<event_part> parts_;     ///< each with the profile of the group that it is the first of
+    std::vector<std::uint32_t> items_;  ///< by number; nowhere for a part that is not in hand
+    std::vector<item_bond> bonds_;
     settled_groups known_;
 };
 
 }  // namespace
 
-joining join_mentions(const story_mentions& story, const pair_scores& scores, const std::vector<std::uint32_t>& loose,
-                      const std::vector<const joined_event*>& settled) {
-    return joining_run(story, loose, settled).run(scores);
+joining join_parts(const joining_view& view, const std::vector<std::uint32_t>& loose,
+                   const std::vector<const joined_event*>& settled) {
+    return joining_run(view, loose, settled).run();
 }
 
 }  // namespace throughline::linking

@@ -9,8 +9,18 @@ using namespace throughline::linking;
 
 namespace {
 
+/// The pairs as bonds of items that stand for themselves.
+std::vector<item_bond> bonds_of(const std::vector<scored_pair>& pairs) {
+    std::vector<item_bond> bonds;
+    for (const auto& pair : pairs)
+        bonds.push_back({pair.left, pair.right, 1, fixed_point(pair.score), pair,
+                         static_cast<std::uint64_t>(pair.left) << 32U | pair.right});
+    return bonds;
+}
+
 std::vector<std::uint32_t> groups(std::uint32_t count, const std::vector<scored_pair>& pairs) {
-    agglomeration growing(count, pairs, 0);
+    const auto bonds = bonds_of(pairs);
+    agglomeration growing(std::vector<std::uint32_t>(count, 1), bonds, 0);
     return growing.run([](auto, auto) { return true; }, [](const auto&) {});
 }
 
@@ -34,8 +44,8 @@ TEST_SUITE("agglomeration") {
     }
 
     TEST_CASE("a join that is not allowed is not made, and the next best is") {
-        const std::vector<scored_pair> pairs{{0, 1, 2.0}, {1, 2, 1.5}};
-        agglomeration growing(3, pairs, 0);
+        const auto bonds = bonds_of({{0, 1, 2.0}, {1, 2, 1.5}});
+        agglomeration growing({1, 1, 1}, bonds, 0);
         std::vector<double> joins;
 
         const auto found = growing.run([](auto left, auto right) { return left != 0 || right != 1; },
@@ -43,6 +53,17 @@ TEST_SUITE("agglomeration") {
 
         CHECK(found == std::vector<std::uint32_t>{0, 1, 1});
         CHECK(joins == std::vector<double>{1.5});
+    }
+
+    TEST_CASE("an item counts as many pairs as what it stands for") {
+        // One pair in favour among four: as many absent ones as there are scored ones count against it.
+        const std::vector<item_bond> bonds{{0, 1, 1, fixed_point(0.5), {0, 2, 0.5}, 2}};
+
+        const auto alone = agglomeration({1, 1}, bonds, 0).run([](auto, auto) { return true; }, [](const auto&) {});
+        const auto many = agglomeration({2, 2}, bonds, 0).run([](auto, auto) { return true; }, [](const auto&) {});
+
+        CHECK(alone == std::vector<std::uint32_t>{0, 0});
+        CHECK(many == std::vector<std::uint32_t>{0, 1});
     }
 
     TEST_CASE("the order of the pairs does not matter") {

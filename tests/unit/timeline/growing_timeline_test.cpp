@@ -57,6 +57,10 @@ TEST_SUITE("growing timeline") {
         for (unsigned seed = 4; seed <= 6; ++seed) check_growth(shuffled_story(40, seed), 8, seed);
     }
 
+    TEST_CASE("a timeline that outgrows its cells is the one of all articles") {
+        check_growth(shuffled_story(90, 8), 12, 8);
+    }
+
     TEST_CASE("an origin found to be another's changes the events of its article alone") {
         auto story = shuffled_story(12, 7);
         timeline::growing_timeline growing;
