@@ -34,19 +34,26 @@ timeline_event make_event(std::span<const article_record> articles, const linkin
     return event;
 }
 
+/// Where an event stands in the chronology, but for what tells it first.
+using chronological_place = std::tuple<bool, day, bool, bool, day>;
+
 /// An event known only to lie before a day stands before those that begin on it; one without any date stands last.
-auto chronological(const timeline_event& event, std::span<const article_record> articles) {
-    const auto& time = event.time;
+chronological_place place_of(const event_time& time) {
     const auto first = time.first ? time.first : time.last;
-    const auto told = [&](mention_ref ref) {
-        const auto& article = articles[ref.article];
-        return std::tuple(article.published, std::string_view(article.key),
-                          article.mentions[ref.mention].trigger.begin);
-    };
-    auto earliest = told(event.mentions.front());
-    for (const auto& ref : event.mentions) earliest = std::min(earliest, told(ref));
-    return std::tuple(!time.dated(), first.value_or(day{}), time.first.has_value(), !time.last.has_value(),
-                      time.last.value_or(day{}), earliest);
+    return {!time.dated(), first.value_or(day{}), time.first.has_value(), !time.last.has_value(),
+            time.last.value_or(day{})};
+}
+
+/// The order in which mentions tell of what stands at one place.
+auto telling(std::span<const article_record> articles, mention_ref ref) {
+    const auto& article = articles[ref.article];
+    return std::tuple(article.published, std::string_view(article.key), article.mentions[ref.mention].trigger.begin);
+}
+
+mention_ref told_first(std::span<const article_record> articles, const std::vector<mention_ref>& mentions) {
+    return *std::min_element(mentions.begin(), mentions.end(), [&](mention_ref left, mention_ref right) {
+        return telling(articles, left) < telling(articles, right);
+    });
 }
 
 }  // namespace
@@ -64,7 +71,7 @@ public:
             events_.at(number).changed = true;
         }
         select(articles);
-        link_events(articles, story_.events);
+        links_.link(articles, numbers_, story_.events);
         centre_.grow(articles);
         story_.title = centre_.title(articles, story_.events);
         return story_;
@@ -77,6 +84,8 @@ public:
 private:
     struct known_event {
         timeline_event event;  ///< with story_ while it is told
+        chronological_place place;
+        mention_ref told_first;
         bool told = false;
         bool changed = true;
     };
@@ -89,7 +98,9 @@ private:
     void renew(std::uint32_t number, std::span<const article_record> articles) {
         auto event = make_event(articles, linking_.cluster(number), linking_.participants());
         const bool told = worth_telling(event, {articles, event.mentions});
-        events_.insert_or_assign(number, known_event{std::move(event), told, true});
+        const auto place = place_of(event.time);
+        const auto first = told_first(articles, event.mentions);
+        events_.insert_or_assign(number, known_event{std::move(event), place, first, told, true});
     }
 
     /// Events of articles whose origin is another now are made anew.
@@ -109,25 +120,39 @@ private:
         for (const auto number : touched) renew(number, articles);
     }
 
-    /// Moves the events worth telling into the story, in chronological order.
+    /// Moves the events worth telling into the story, in chronological order. Those that are as they were stand in it
+    /// already.
     void select(std::span<const article_record> articles) {
-        using place = decltype(chronological(std::declval<timeline_event>(), articles));
-        std::vector<std::tuple<place, std::uint32_t, std::uint32_t>> order;  // then by first mention
+        std::vector<std::uint32_t> moved;
         for (const auto& [number, known] : events_)
-            if (known.told) order.emplace_back(chronological(known.event, articles), linking_.rank(number), number);
-        std::sort(order.begin(), order.end());
+            if (known.told && known.changed) moved.push_back(number);
+        std::erase_if(numbers_, [&](std::uint32_t number) {
+            const auto known = events_.find(number);
+            return known == events_.end() || known->second.changed;
+        });
+        const auto before = [&](std::uint32_t left, std::uint32_t right) {
+            const auto& one = events_.at(left);
+            const auto& other = events_.at(right);
+            if (one.place != other.place) return one.place < other.place;
+            return std::tuple(telling(articles, one.told_first), linking_.rank(left)) <
+                   std::tuple(telling(articles, other.told_first), linking_.rank(right));
+        };
+        std::sort(moved.begin(), moved.end(), before);
+        const auto standing = static_cast<std::ptrdiff_t>(numbers_.size());
+        numbers_.insert(numbers_.end(), moved.begin(), moved.end());
+        std::inplace_merge(numbers_.begin(), numbers_.begin() + standing, numbers_.end(), before);
+
         story_.events.clear();
-        numbers_.clear();
         changed_.clear();
-        for (const auto& [when, rank, number] : order) {
+        for (const auto number : numbers_) {
             auto& known = events_.at(number);
             story_.events.push_back(std::move(known.event));
-            numbers_.push_back(number);
             changed_.push_back(known.changed);
         }
     }
 
     linking::growing_events linking_;
+    growing_links links_;
     story_centre centre_;
     std::vector<std::string> origins_;                       ///< of each article
     std::unordered_map<std::uint32_t, known_event> events_;  ///< by linking's numbers
