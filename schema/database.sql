@@ -109,15 +109,7 @@ CREATE TABLE public.event_mentions (
 CREATE TABLE public.event_merges (
     story_id text NOT NULL,
     event_id text NOT NULL,
-    ordinal integer NOT NULL,
-    merged boolean NOT NULL,
-    score double precision NOT NULL,
-    reason text NOT NULL,
-    features json NOT NULL,
-    left_article text NOT NULL,
-    left_mention integer NOT NULL,
-    right_article text NOT NULL,
-    right_mention integer NOT NULL
+    records json NOT NULL
 );
 
 CREATE TABLE public.event_participants (
@@ -372,7 +364,7 @@ ALTER TABLE ONLY public.event_mentions
     ADD CONSTRAINT event_mentions_pkey PRIMARY KEY (story_id, event_id, article_id, ordinal);
 
 ALTER TABLE ONLY public.event_merges
-    ADD CONSTRAINT event_merges_pkey PRIMARY KEY (story_id, event_id, ordinal);
+    ADD CONSTRAINT event_merges_pkey PRIMARY KEY (story_id, event_id);
 
 ALTER TABLE ONLY public.event_participants
     ADD CONSTRAINT event_participants_pkey PRIMARY KEY (story_id, event_id, ordinal);

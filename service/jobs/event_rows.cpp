@@ -89,21 +89,23 @@ storage::story_summary summarise(const timeline::story_timeline& story, const st
     summary.title = story.title;
     summary.article_count = static_cast<std::uint32_t>(records.records.size());
     summary.event_count = static_cast<std::uint32_t>(story.events.size());
-    std::set<std::string> publishers;
-    std::set<std::string> names;
+    std::set<std::string_view> publishers;
+    std::vector<std::string_view> names;
     summary.search = story.title;
     for (const auto& record : records.records) {
         publishers.insert(record.publisher.empty() ? record.key : record.publisher);
-        summary.search += '\n' + record.headline;
+        summary.search.append(1, '\n').append(record.headline);
     }
     for (const auto& event : story.events) {
-        for (const auto& participant : event.participants) names.insert(participant.name);
+        for (const auto& participant : event.participants) names.push_back(participant.name);
         const auto& first = event.time.first ? event.time.first : event.time.last;
         const auto& last = event.time.last ? event.time.last : event.time.first;
         if (first) summary.first = std::min(summary.first.value_or(*first), *first);
         if (last) summary.last = std::max(summary.last.value_or(*last), *last);
     }
-    for (const auto& name : names) summary.search += '\n' + name;
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    for (const auto name : names) summary.search.append(1, '\n').append(name);
     summary.publisher_count = static_cast<std::uint32_t>(publishers.size());
     return summary;
 }

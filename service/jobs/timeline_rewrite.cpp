@@ -133,11 +133,20 @@ std::vector<written_link> timeline_rewrite::links_of(std::size_t event) const {
     return links;
 }
 
+bool timeline_rewrite::is_linked_as(std::size_t event, const std::vector<written_link>& written) const {
+    const auto& links = story().events[event].links;
+    return std::equal(links.begin(), links.end(), written.begin(), written.end(),
+                      [&](const timeline::event_link& now, const written_link& before) {
+                          return now.kind == before.kind && ids_[now.target] == before.target_id &&
+                                 now.source == before.source && now.words == before.words;
+                      });
+}
+
 storage::timeline_change timeline_rewrite::compare() {
     // What is linked to otherwise is written anew as well.
     std::vector<std::size_t> fresh;
     for (std::size_t i = 0; i < ids_.size(); ++i) {
-        if (kept_[i] && kept_[i]->links == links_of(i)) continue;
+        if (kept_[i] && is_linked_as(i, kept_[i]->links)) continue;
         if (kept_[i]) remember(*kept_[i]);
         fresh.push_back(i);
     }

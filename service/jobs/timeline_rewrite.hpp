@@ -49,6 +49,7 @@ private:
     void remember(const written_event& written);
     std::vector<std::int64_t> positions() const;
     std::vector<written_link> links_of(std::size_t event) const;
+    bool is_linked_as(std::size_t event, const std::vector<written_link>& written) const;
     const storage::stored_event_row* standing(const std::string& id) const;
 
     std::string story_id_;

@@ -9,8 +9,11 @@ namespace throughline::storage {
 namespace {
 
 // $1 story, $2 events
-constexpr query clear_mentions{"clear_event_mentions",
-                               "DELETE FROM event_mentions WHERE story_id = $1 AND event_id = ANY($2::text[])"};
+// $3 to $6 the mentions that the events rest on now. NOT IN is looked up in a table of hashes, however many they are.
+constexpr query clear_mentions{"clear_event_mentions", R"(
+    DELETE FROM event_mentions WHERE story_id = $1 AND event_id = ANY($2::text[])
+      AND (event_id, article_id, version, ordinal) NOT IN (
+          SELECT * FROM unnest($3::text[], $4::text[], $5::int[], $6::int[])))"};
 constexpr query clear_participants{"clear_event_participants",
                                    "DELETE FROM event_participants WHERE story_id = $1 AND event_id = ANY($2::text[])"};
 constexpr query clear_links{"clear_event_links",
@@ -21,7 +24,7 @@ constexpr query clear_merges{"clear_event_merges",
 // $1 story, then one array a column
 constexpr query insert_mentions{"insert_event_mentions", R"(
     INSERT INTO event_mentions (story_id, event_id, article_id, version, ordinal)
-    SELECT $1, n.* FROM unnest($2::text[], $3::text[], $4::int[], $5::int[]) AS n)"};
+    SELECT $1, n.* FROM unnest($2::text[], $3::text[], $4::int[], $5::int[]) AS n ON CONFLICT DO NOTHING)"};
 constexpr query insert_participants{"insert_event_participants", R"(
     INSERT INTO event_participants (story_id, event_id, ordinal, key, name, names, role)
     SELECT $1, event_id, ordinal, key, name, string_to_array(lower(names), chr(31)), role
@@ -32,10 +35,15 @@ constexpr query insert_links{"insert_event_links", R"(
     SELECT $1, n.* FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) AS n
     ON CONFLICT DO NOTHING)"};
 constexpr query insert_merges{"insert_event_merges", R"(
-    INSERT INTO event_merges (story_id, event_id, ordinal, merged, score, reason, features, left_article, left_mention,
-                              right_article, right_mention)
-    SELECT $1, n.* FROM unnest($2::text[], $3::int[], $4::bool[], $5::float8[], $6::text[], $7::json[], $8::text[],
-                               $9::int[], $10::text[], $11::int[]) AS n)"};
+    INSERT INTO event_merges (story_id, event_id, records)
+    SELECT $1, event_id,
+           json_agg(json_build_array(merged, score, reason, features, left_article, left_mention, right_article,
+                                     right_mention) ORDER BY ordinal)
+    FROM unnest($2::text[], $3::int[], $4::bool[], $5::float8[], $6::text[], $7::json[], $8::text[], $9::int[],
+                $10::text[], $11::int[])
+         AS n(event_id, ordinal, merged, score, reason, features, left_article, left_mention, right_article,
+              right_mention)
+    GROUP BY event_id)"};
 
 /// One column of an insert: a value of each row of each event.
 template <class Row, class Value>
@@ -44,6 +52,12 @@ auto column(const std::vector<const event_row*>& events, std::vector<Row> event_
     for (const auto* event : events)
         for (std::size_t i = 0; i < (event->*rows).size(); ++i) list.push_back(value(*event, (event->*rows)[i], i));
     return list;
+}
+
+std::vector<std::string> ids_of(const std::vector<const event_row*>& events) {
+    std::vector<std::string> ids;
+    for (const auto* event : events) ids.push_back(event->id);
+    return ids;
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -107,37 +121,28 @@ event_details::event_details(const timeline_change& change) {
 }
 
 void event_details::write(transaction& tx, std::string_view story_id) const {
-    struct table {
-        const query& clear;
-        void (*write)(transaction&, std::string_view, const events&);
-    };
     // In the order of `detail`.
-    const std::array<table, detail_count> tables{{{clear_mentions, write_mentions},
-                                                  {clear_participants, write_participants},
-                                                  {clear_links, write_links},
-                                                  {clear_merges, write_merges}}};
-    for (std::size_t i = 0; i < detail_count; ++i) {
-        if (changed_[i].empty()) continue;
-        std::vector<std::string> ids;
-        for (const auto* event : changed_[i]) ids.push_back(event->id);
-        tx.exec(tables[i].clear, story_id, ids);
-        tables[i].write(tx, story_id, changed_[i]);
-    }
+    constexpr std::array tables{write_mentions, write_participants, write_links, write_merges};
+    for (std::size_t i = 0; i < detail_count; ++i)
+        if (!changed_[i].empty()) tables[i](tx, story_id, changed_[i]);
 }
 
+/// Of an event that hundreds of mentions tell of, most stay.
 void event_details::write_mentions(transaction& tx, std::string_view story_id, const events& changed) {
     const auto of = [&](auto value) { return column(changed, &event_row::mentions, value); };
     using event = const event_row&;
     using row = const mention_key&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });
-    if (ids.empty()) return;
-    tx.exec(insert_mentions, story_id, ids, of([](event, row m, std::size_t) { return m.article_id; }),
-            of([](event, row m, std::size_t) { return m.version; }),
-            of([](event, row m, std::size_t) { return m.ordinal; }));
+    const auto articles = of([](event, row m, std::size_t) { return m.article_id; });
+    const auto versions = of([](event, row m, std::size_t) { return m.version; });
+    const auto ordinals = of([](event, row m, std::size_t) { return m.ordinal; });
+    tx.exec(clear_mentions, story_id, ids_of(changed), ids, articles, versions, ordinals);
+    if (!ids.empty()) tx.exec(insert_mentions, story_id, ids, articles, versions, ordinals);
 }
 
 void event_details::write_participants(transaction& tx, std::string_view story_id, const events& changed) {
     const auto of = [&](auto value) { return column(changed, &event_row::participants, value); };
+    tx.exec(clear_participants, story_id, ids_of(changed));
     using event = const event_row&;
     using row = const participant_row&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });
@@ -150,6 +155,7 @@ void event_details::write_participants(transaction& tx, std::string_view story_i
 
 void event_details::write_links(transaction& tx, std::string_view story_id, const events& changed) {
     const auto of = [&](auto value) { return column(changed, &event_row::links, value); };
+    tx.exec(clear_links, story_id, ids_of(changed));
     using event = const event_row&;
     using row = const link_row&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });
@@ -163,6 +169,7 @@ void event_details::write_links(transaction& tx, std::string_view story_id, cons
 
 void event_details::write_merges(transaction& tx, std::string_view story_id, const events& changed) {
     const auto of = [&](auto value) { return column(changed, &event_row::merges, value); };
+    tx.exec(clear_merges, story_id, ids_of(changed));
     using event = const event_row&;
     using row = const merge_row&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });

@@ -9,7 +9,7 @@
 
 namespace throughline::storage {
 
-/// Replaces the rows of each event that has new ones, in two statements a table for any number.
+/// Brings the rows of each event that has others than before up to date, in two statements a table for any number.
 class event_details {
 public:
     /// Views the change.

@@ -34,12 +34,17 @@ constexpr query select_merges{"find_merges", R"(
     SELECT r.merged, r.score, r.reason, r.features, r.left_article, l.evidence_start, l.evidence_end, r.right_article,
            o.evidence_start, o.evidence_end
     FROM event_directory d
-    JOIN event_merges r ON r.story_id = d.story_id AND r.event_id = d.event_id
+    JOIN event_merges m ON m.story_id = d.story_id AND m.event_id = d.event_id
+    CROSS JOIN LATERAL (
+        SELECT (record ->> 0)::bool, (record ->> 1)::float8, record ->> 2, record -> 3, record ->> 4,
+               (record ->> 5)::int, record ->> 6, (record ->> 7)::int, place
+        FROM json_array_elements(m.records) WITH ORDINALITY AS listed(record, place))
+        AS r(merged, score, reason, features, left_article, left_mention, right_article, right_mention, place)
     JOIN article_profiles lp ON lp.article_id = r.left_article
     JOIN mentions l ON l.article_id = r.left_article AND l.version = lp.version AND l.ordinal = r.left_mention
     JOIN article_profiles op ON op.article_id = r.right_article
     JOIN mentions o ON o.article_id = r.right_article AND o.version = op.version AND o.ordinal = r.right_mention
-    WHERE d.event_id = $1 ORDER BY r.merged DESC, r.score DESC, r.ordinal)"};
+    WHERE d.event_id = $1 ORDER BY r.merged DESC, r.score DESC, r.place)"};
 
 source_mention read_mention(const pqxx::row& row) {
     source_mention mention;

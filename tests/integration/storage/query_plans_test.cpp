@@ -64,8 +64,7 @@ constexpr auto fill = R"sql(
     INSERT INTO article_copies SELECT article_id, other_id FROM article_links;
     INSERT INTO event_links SELECT e.story_id, e.event_id, 'about', o.event_id, 'a', 0, 1
         FROM events e JOIN events o USING (story_id) WHERE e.event_id <> o.event_id;
-    INSERT INTO event_merges SELECT story_id, event_id, n, true, 1, 'It is.', '{}', 'a', 0, 'b', 0
-        FROM events, generate_series(1, 3) AS n;
+    INSERT INTO event_merges SELECT story_id, event_id, '[[true, 1, "It is.", {}, "a", 0, "b", 0]]' FROM events;
     INSERT INTO event_versions SELECT story_id, event_id, 0, 1, position, type, first_day, last_day, salience,
                source_count, '{}', document FROM events;
     INSERT INTO story_revisions SELECT story_id, 1, now(), 'Story', 5, 5, 6, NULL, NULL FROM stories;
