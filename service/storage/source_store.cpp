@@ -40,10 +40,14 @@ constexpr query select_merges{"find_merges", R"(
                (record ->> 5)::int, record ->> 6, (record ->> 7)::int, place
         FROM json_array_elements(m.records) WITH ORDINALITY AS listed(record, place))
         AS r(merged, score, reason, features, left_article, left_mention, right_article, right_mention, place)
-    JOIN article_profiles lp ON lp.article_id = r.left_article
-    JOIN mentions l ON l.article_id = r.left_article AND l.version = lp.version AND l.ordinal = r.left_mention
-    JOIN article_profiles op ON op.article_id = r.right_article
-    JOIN mentions o ON o.article_id = r.right_article AND o.version = op.version AND o.ordinal = r.right_mention
+    CROSS JOIN LATERAL (
+        SELECT told.evidence_start, told.evidence_end
+        FROM article_profiles p JOIN mentions told ON told.article_id = p.article_id AND told.version = p.version
+        WHERE p.article_id = r.left_article AND told.ordinal = r.left_mention OFFSET 0) AS l
+    CROSS JOIN LATERAL (
+        SELECT told.evidence_start, told.evidence_end
+        FROM article_profiles p JOIN mentions told ON told.article_id = p.article_id AND told.version = p.version
+        WHERE p.article_id = r.right_article AND told.ordinal = r.right_mention OFFSET 0) AS o
     WHERE d.event_id = $1 ORDER BY r.merged DESC, r.score DESC, r.place)"};
 
 source_mention read_mention(const pqxx::row& row) {
