@@ -16,7 +16,6 @@ constexpr std::string_view header =
 
 void append(std::string& list, const std::string& item) { (list += list.empty() ? "" : "; ") += item; }
 
-/// Each once; an article without one is named by its headline.
 std::string people(const export_event& event) {
     std::string list;
     for (const auto& participant : event.participants)
@@ -24,6 +23,7 @@ std::string people(const export_event& event) {
     return list;
 }
 
+/// Each once; an article without one is named by its headline.
 std::string publishers(const story_export& story, const export_event& event) {
     std::string list;
     std::set<std::string_view> listed;

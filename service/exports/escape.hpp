@@ -1,4 +1,5 @@
-// Text from outside inside the syntaxes of the formats. Every function takes any UTF-8 and drops control characters.
+// Text from outside inside the syntaxes of the formats. Every function takes any UTF-8; those that take text drop
+// control characters.
 #pragma once
 
 #include <boost/json/fwd.hpp>

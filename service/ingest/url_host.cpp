@@ -13,7 +13,7 @@
 namespace throughline::ingest {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 // Letters, digits, hyphens and, as some names of hosts have it against RFC 1123, the underscore.
 bool is_host_byte(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '.'; }

@@ -3,6 +3,7 @@
 #include "temporal/number_words.hpp"
 #include "temporal/numerals.hpp"
 #include "temporal/rule_book.hpp"
+#include "text/utf8.hpp"
 
 #include <array>
 
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::size_t longest_word = 24;  // bytes; longer pieces mean nothing here
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 /// Bytes of the mark at the front that parts words: a hyphen, a slash, a dash, the apostrophe of "'98"; 0 if there is
 /// none.

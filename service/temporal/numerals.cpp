@@ -1,5 +1,7 @@
 #include "temporal/numerals.hpp"
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -10,7 +12,7 @@ constexpr std::int32_t largest_number = 20'000'000;  // hundredths still fit an 
 constexpr int earliest_year = 1000;                  // four digits below it are taken for a number
 constexpr int latest_year = 2199;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 /// Takes the digits off the front; -1 when there are none or too many.
 std::int32_t take_digits(std::string_view& text, std::size_t& length) {

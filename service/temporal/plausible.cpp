@@ -1,5 +1,7 @@
 #include "temporal/expression.hpp"
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
 
 namespace throughline::temporal {
@@ -7,7 +9,7 @@ namespace {
 
 constexpr std::size_t longest_row = 16;  ///< bytes beside an expression that are looked at
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 class judge {
 public:

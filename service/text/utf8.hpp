@@ -91,6 +91,8 @@ inline std::size_t previous(std::string_view text, std::size_t at) {
     return begin;
 }
 
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 void append_utf8(std::string& out, char32_t code_point);

@@ -12,7 +12,7 @@ namespace throughline::test {
 /// Throws std::invalid_argument for a row of another shape.
 document read_trees(std::string_view rows, std::string_view published);
 
-/// The same with time expressions, entities, quotes and events found.
-document read_events(std::string_view rows, std::string_view published);
+/// The same with time expressions, entities, quotes and events found; of a Wednesday where no other day is given.
+document read_events(std::string_view rows, std::string_view published = "2018-03-21");
 
 }  // namespace throughline::test

@@ -27,8 +27,7 @@ TEST_CASE("what was said earlier is not dated by the report that recalls it") {
         the the DET DT 5 det
         attack attack NOUN NN 3 obj
         . . PUNCT . 3 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     const event_mention& criticism = mention_of(doc, "condemn");
 
@@ -51,8 +50,7 @@ TEST_CASE("the deed with which a report opens is its news, one told farther down
         Emmanuel Emmanuel PROPN NNP 2 obj
         Macron Macron PROPN NNP 3 flat
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(mention_of(doc, "expel").time.edtf == "2018-03-20/2018-03-21");
     CHECK(mention_of(doc, "expel").time.basis == time_basis::publication);
@@ -73,8 +71,7 @@ TEST_CASE("a participle behind a comma has the day of its clause, whatever noun 
         condemning condemn VERB VBG 8 acl
         Iran Iran PROPN NNP 10 obj
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(mention_of(doc, "condemn").time.edtf == "2018-03-19");
 }
@@ -90,8 +87,7 @@ TEST_CASE("what should not have been done was done") {
         attacked attack VERB VBN 2 ccomp
         Syria Syria PROPN NNP 7 obj
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(mention_of(doc, "attack").status == event_status::occurred);
 }
@@ -112,8 +108,7 @@ TEST_CASE("what had been told the day before leaves the news to the day of the r
         on on ADP IN 6 case
         Tuesday Tuesday PROPN NNP 3 obl
         . . PUNCT . 3 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(mention_of(doc, "condemn").time.edtf == "2018-03-20");
     CHECK(mention_of(doc, "expel").time.edtf == "2018-03-21");
@@ -134,8 +129,7 @@ TEST_CASE("somebody's words in a relative clause recall what he is known for") {
         condemned condemn VERB VBD 3 acl:relcl
         Iran Iran PROPN NNP 6 obj
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK_FALSE(mention_of(doc, "condemn").time.first);
 }
@@ -152,8 +146,7 @@ TEST_CASE("what somebody says is under way has the day of the saying") {
         Angela Angela PROPN NNP 7 obj
         Merkel Merkel PROPN NNP 8 flat
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     const event_mention& expulsion = mention_of(doc, "expel");
     CHECK(expulsion.time.edtf == "2018-03-19");
@@ -174,8 +167,7 @@ TEST_CASE("what a dated event came after lies no later") {
         attacked attack VERB VBD 2 advcl
         Syria Syria PROPN NNP 8 obj
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(mention_of(doc, "attack").time.edtf == "../2018-03-19");
 }
@@ -201,8 +193,7 @@ TEST_CASE("a meeting that did not take place is no event, nor is what somebody f
         expel expel VERB VB 2 xcomp
         Macron Macron PROPN NNP 7 obj
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(std::none_of(doc.mentions.begin(), doc.mentions.end(), [](const event_mention& mention) {
         return mention.type == "meeting" || mention.type == "expulsion";

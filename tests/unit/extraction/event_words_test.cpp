@@ -30,8 +30,7 @@ TEST_SUITE("event_words") {
             the the DET DT 8 det
             river river NOUN NN 3 obl
             . . PUNCT . 3 punct
-        )",
-                                               "2018-03-21");
+        )");
 
         CHECK(words_of(doc) == std::vector<std::string>{"earthquake", "killed"});
     }
@@ -45,8 +44,7 @@ TEST_SUITE("event_words") {
             on on ADP IN 6 case
             Monday Monday PROPN NNP 3 obl
             . . PUNCT . 3 punct
-        )",
-                                               "2018-03-21");
+        )");
 
         CHECK(words_of(doc) == std::vector<std::string>{"fire", "broke out"});
     }

@@ -38,8 +38,7 @@ TEST_CASE("a noun that takes up the event told before stands for it") {
         the the DET DT 4 det
         decision decision NOUN NN 2 obj
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(links_of(doc, "criticism").find("responds_to expulsion") != std::string::npos);
 }
@@ -60,8 +59,7 @@ TEST_CASE("a noun that says of what it is takes up nothing") {
         the the DET DT 7 det
         court court NOUN NN 4 nmod
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(links_of(doc, "criticism").empty());
 }
@@ -85,8 +83,7 @@ TEST_CASE("a denial denies what its verb says and not the occasion on which that
         Angela Angela PROPN NNP 13 nmod
         Merkel Merkel PROPN NNP 15 flat
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     const std::string links = links_of(doc, "denial");
     INFO(links);
@@ -108,8 +105,7 @@ TEST_CASE("news of an event ties it to what the news led to") {
         in in ADP IN 11 case
         France France PROPN NNP 9 nmod
         . . PUNCT . 7 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(links_of(doc, "attack") == "causes protest");
 }
@@ -125,8 +121,7 @@ TEST_CASE("a participle ties the clause that it goes on from to what it governs"
         in in ADP IN 8 case
         France France PROPN NNP 6 nmod
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(links_of(doc, "expulsion") == "causes protest");
 }
@@ -144,8 +139,7 @@ TEST_CASE("who is arrested in an affair answers for it") {
         Vladimir Vladimir PROPN NNP 7 nmod
         Putin Putin PROPN NNP 9 flat
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(links_of(doc, "arrest").find("responds_to killing") != std::string::npos);
 }
@@ -163,8 +157,7 @@ TEST_CASE("what somebody asks for is not what he answers") {
         Vladimir Vladimir PROPN NNP 7 nmod
         Putin Putin PROPN NNP 9 flat
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     CHECK(links_of(doc, "demand").find("responds_to investigation") == std::string::npos);
 }
@@ -187,8 +180,7 @@ TEST_CASE("who says that there are no plans for a meeting denies the one that wa
         a a DET DT 9 det
         meeting meeting NOUN NN 6 nmod
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     const auto said = std::find_if(doc.mentions.begin(), doc.mentions.end(), [&](const event_mention& mention) {
         return doc.tokens[mention.trigger_token].lemma == "say";

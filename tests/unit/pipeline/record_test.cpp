@@ -70,8 +70,7 @@ TEST_CASE("an ordinal that counts an event stands among its words") {
         with with ADP IN 8 case
         France France PROPN NNP 6 nmod
         . . PUNCT . 2 punct
-    )",
-                                           "2018-03-21");
+    )");
 
     const article_record record = pipeline::make_record(doc, "key", "");
 

@@ -1,15 +1,6 @@
 // Texts cut at positions that count Unicode code points, as the API gives them.
 import type {ArticleMention, Position} from './types';
 
-/// The site of an address; the address itself when a browser cannot read it.
-export function siteOf(address: string): string {
-    try {
-        return new URL(address).hostname;
-    } catch {
-        return address;
-    }
-}
-
 /// Cuts by code points, prepared once for a text.
 export class CodePoints {
     private readonly units: number[] = []; // UTF-16 index of each code point, and the end

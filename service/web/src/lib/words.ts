@@ -1,4 +1,4 @@
-// Words for the API's names, and counted nouns.
+// Words for the API's names and addresses, and counted nouns.
 import families from './families.json';
 import type {Relation, Status} from './types';
 
@@ -43,3 +43,12 @@ export const relationNames: Record<Relation, {to: string; from: string}> = {
     contradicts: {to: 'contradicts', from: 'contradicted by'},
     about: {to: 'speaks of', from: 'spoken of in'},
 };
+
+/// The site of an address; the address itself when a browser cannot read it.
+export function siteOf(address: string): string {
+    try {
+        return new URL(address).hostname;
+    } catch {
+        return address;
+    }
+}

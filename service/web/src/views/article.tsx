@@ -4,9 +4,8 @@ import {get, pages} from '../lib/api';
 import {published, timeName} from '../lib/dates';
 import {useResource} from '../lib/resource';
 import type {Place} from '../lib/router';
-import {siteOf} from '../lib/text';
 import type {Article, ArticleMention, Position} from '../lib/types';
-import {capital, counted, familyOf, typeName} from '../lib/words';
+import {capital, counted, familyOf, siteOf, typeName} from '../lib/words';
 import {MarkedText} from '../parts/marked_text';
 import {Failed, Loading, Stale} from '../parts/states';
 
