@@ -150,17 +150,14 @@ void announce_all(job_context& context, storage::transaction& tx) {
 
 /// The articles wait for their story's timeline; those without a story have nothing to wait for.
 void settle(job_context& context, storage::transaction& tx, const std::vector<std::string>& article_ids) {
-    std::vector<std::string> read;
-    std::unordered_map<std::string, std::uint32_t> versions;
-    for (const auto& profile : storage::load_profiles(tx, article_ids))
-        if (profile.newest) {
-            read.push_back(profile.article_id);
-            versions.emplace(profile.article_id, profile.version);
-        }
-    storage::mark_processing(tx, read);
+    const auto read = storage::read_as_newest(tx, article_ids);
+    std::vector<std::string> ids;
     std::vector<storage::waiting_article> alone;
-    for (const auto& member : storage::load_members(tx, read))
-        if (member.story_id.empty()) alone.push_back({member.article_id, versions.at(member.article_id)});
+    for (const auto& article : read) {
+        ids.push_back(article.article_id);
+        if (article.story_id.empty()) alone.push_back({article.article_id, article.version});
+    }
+    storage::mark_processing(tx, ids);
     auto done = storage::mark_processed(tx, alone);
     if (!done.empty()) context.changes.push_back({"", 0, std::move(done)});
 }

@@ -8,12 +8,6 @@
 namespace throughline::jobs {
 namespace {
 
-struct reading {
-    storage::article_text article;
-    article_record record;
-    storage::lookup_keys keys;
-};
-
 article_record read(const storage::article_text& article, const pipeline::stage_observer& observer) {
     document doc;
     doc.text = article.text;
@@ -49,25 +43,18 @@ result<bool> read_articles(job_context& context, const std::vector<storage::job>
                                          [&](storage::transaction& tx) { return storage::load_texts(tx, subjects); });
     if (!articles) return articles.failure();
 
-    std::vector<reading> readings;
+    std::vector<storage::analysis> analyses;
     for (auto& article : *articles) {
         auto record = read(article, context.hooks.stage);
         auto keys = keys_of(article, record, context.reader);
-        readings.push_back({std::move(article), std::move(record), std::move(keys)});
+        analyses.push_back({std::move(article), std::move(record), std::move(keys)});
     }
-    return context.database.run("store_analyses", storage::access::write,
-                                [&](storage::transaction& tx) -> result<bool> {
-                                    if (!storage::finish(tx, context.worker, ids)) return lost_lease();
-                                    std::vector<std::string> stored;
-                                    for (const auto& each : readings) {
-                                        // A newer version has a job of its own.
-                                        if (!storage::still_newest(tx, each.article)) continue;
-                                        storage::store_analysis(tx, each.article, each.record, each.keys);
-                                        stored.push_back(each.article.id);
-                                    }
-                                    storage::enqueue(tx, storage::job_kind::form, stored);
-                                    return true;
-                                });
+    return context.database.run(
+        "store_analyses", storage::access::write, [&](storage::transaction& tx) -> result<bool> {
+            if (!storage::finish(tx, context.worker, ids)) return lost_lease();
+            storage::enqueue(tx, storage::job_kind::form, storage::store_analyses(tx, analyses));
+            return true;
+        });
 }
 
 }  // namespace throughline::jobs

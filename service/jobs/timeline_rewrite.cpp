@@ -170,6 +170,7 @@ storage::timeline_change timeline_rewrite::compare() {
                                         written_event{row.id, row.position, row.document, hash,
                                                       story().events[i].mentions, links_of(i), std::move(people)});
         const auto* here = standing(row.id);
+        row.stands = here != nullptr;
         if (!here && before_by_id_.contains(row.id)) change.taken.push_back(row.id);
         const auto details = storage::differing_details(here ? here->details_hash : "", hash);
         if (here && details.empty() && here->document == row.document) {

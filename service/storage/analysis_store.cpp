@@ -15,24 +15,6 @@ constexpr query select_texts{"load_texts", R"(
     FROM articles a JOIN article_versions v USING (article_id, version)
     WHERE a.article_id = ANY($1::text[]) ORDER BY a.article_id)"};
 
-constexpr query select_newest{"newest_version", "SELECT version FROM articles WHERE article_id = $1 FOR SHARE"};
-
-constexpr query select_mentions{"load_version_mentions", "SELECT " THROUGHLINE_MENTION_COLUMNS R"(
-    FROM mentions m WHERE m.article_id = $1 AND m.version = $2 ORDER BY m.ordinal)"};
-
-constexpr query delete_mentions{"delete_mentions", "DELETE FROM mentions WHERE article_id = $1 AND version = $2"};
-
-constexpr query delete_profile{"delete_profile", "DELETE FROM article_profiles WHERE article_id = $1"};
-// $1 article, $2 version, $3 day, $4 terms, $5 weights, $6 mentions, $7 reader
-constexpr query insert_profile{"insert_profile", R"(
-    INSERT INTO article_profiles (article_id, version, published_on, terms, weights, mentions, reader)
-    VALUES ($1, $2, $3, $4::text[], $5::real[], $6, $7))"};
-constexpr query insert_terms{"insert_terms", R"(
-    INSERT INTO article_terms (article_id, term, published_on)
-    SELECT DISTINCT $1, term, $2::date FROM unnest($3::text[]) AS term)"};
-constexpr query insert_bands{"insert_bands", R"(
-    INSERT INTO article_bands (article_id, band) SELECT DISTINCT $1, band FROM unnest($2::bigint[]) AS band)"};
-
 // $1 reader, $2 the article before, $3 how many. The index on reader tells at once when there is none at all.
 constexpr query select_outdated{"outdated_articles", R"(
     SELECT article_id FROM article_profiles
@@ -55,12 +37,6 @@ constexpr query select_heads{"load_record_heads", R"(
 constexpr query select_all_mentions{"load_record_mentions", "SELECT m.article_id, " THROUGHLINE_MENTION_COLUMNS R"(
     FROM article_profiles p JOIN mentions m ON m.article_id = p.article_id AND m.version = p.version
     WHERE p.article_id = ANY($1::text[]) ORDER BY m.article_id, m.ordinal)"};
-
-std::vector<record_mention> load_mentions(transaction& tx, const std::string& article_id, std::uint32_t version) {
-    std::vector<record_mention> mentions;
-    for (const auto& row : tx.exec(select_mentions, article_id, version)) mentions.push_back(read_mention(row, 0));
-    return mentions;
-}
 
 std::vector<weighted_term> read_terms(const pqxx::field& terms, const pqxx::field& weights) {
     auto names = text_array(terms);
@@ -89,31 +65,6 @@ std::vector<article_text> load_texts(transaction& tx, const std::vector<std::str
         articles.push_back(std::move(article));
     }
     return articles;
-}
-
-bool still_newest(transaction& tx, const article_text& article) {
-    const auto rows = tx.exec(select_newest, article.id);
-    return !rows.empty() && count(rows[0][0]) == article.version;
-}
-
-void store_analysis(transaction& tx, const article_text& article, const article_record& record,
-                    const lookup_keys& keys) {
-    // Mentions that stay as they are keep the events that rest on them.
-    if (const auto known = load_mentions(tx, article.id, article.version); known != record.mentions) {
-        if (!known.empty()) tx.exec(delete_mentions, article.id, article.version);
-        insert_mentions(tx, article.id, article.version, record.mentions);
-    }
-    std::vector<std::string> terms;
-    std::vector<double> weights;
-    for (const auto& term : record.terms) {
-        terms.push_back(term.term);
-        weights.push_back(static_cast<double>(term.weight));
-    }
-    tx.exec(delete_profile, article.id);
-    tx.exec(insert_profile, article.id, article.version, article.published, terms, weights, record.mentions.size(),
-            keys.reader);
-    if (!keys.terms.empty()) tx.exec(insert_terms, article.id, article.published, keys.terms);
-    if (!keys.bands.empty()) tx.exec(insert_bands, article.id, keys.bands);
 }
 
 std::vector<std::string> outdated_articles(transaction& tx, std::string_view reader, std::string_view after,

@@ -30,9 +30,6 @@ struct article_text {
 /// Those of the articles that are still there, by id.
 std::vector<article_text> load_texts(transaction& tx, const std::vector<std::string>& article_ids);
 
-/// Whether this version is still the newest of an article that exists, which then stays so until the transaction ends.
-bool still_newest(transaction& tx, const article_text& article);
-
 /// Keys by which an article's likes are found.
 struct lookup_keys {
     std::vector<std::string> terms;   ///< linking::lookup_terms
@@ -40,10 +37,17 @@ struct lookup_keys {
     std::string reader;               ///< pipeline::reader_fingerprint
 };
 
-/// Replaces what was read in this version and makes it the article's profile. Storing the same again changes nothing.
-/// `record.key`, `origin` and the fields that the article itself holds are not stored here.
-void store_analysis(transaction& tx, const article_text& article, const article_record& record,
-                    const lookup_keys& keys);
+/// What the pipeline read in a version.
+struct analysis {
+    article_text article;
+    article_record record;  ///< `key`, `origin` and the fields that the article itself holds are not stored here
+    lookup_keys keys;
+};
+
+/// Replaces what was read in these versions and makes it the profiles of their articles, in a few statements for all.
+/// Leaves out articles that are gone or have a newer version; the others stay so until the transaction ends, and their
+/// ids are returned. Storing the same again changes nothing.
+std::vector<std::string> store_analyses(transaction& tx, const std::vector<analysis>& analyses);
 
 /// Articles that another reader has read, by id, of those whose id is greater than `after`.
 std::vector<std::string> outdated_articles(transaction& tx, std::string_view reader, std::string_view after,

@@ -14,8 +14,7 @@ constexpr query lock{"lock_formation", "SELECT pg_advisory_xact_lock(73024661904
 constexpr query take_turn{"formation_turn", "UPDATE formation SET turn = turn + 1 RETURNING turn"};
 
 constexpr query select_profiles{"load_profiles", R"(
-    SELECT a.article_id, p.version, a.key, p.published_on, p.terms, p.weights, p.version = a.version,
-           encode(v.signature, 'hex'), v.wire
+    SELECT a.article_id, a.key, p.published_on, p.terms, p.weights, encode(v.signature, 'hex'), v.wire
     FROM articles a JOIN article_profiles p USING (article_id)
     JOIN article_versions v ON v.article_id = p.article_id AND v.version = p.version
     WHERE a.article_id = ANY($1::text[]) ORDER BY a.key COLLATE "C")"};
@@ -139,16 +138,14 @@ std::vector<profile> load_profiles(transaction& tx, const std::vector<std::strin
     for (const auto& row : tx.exec(select_profiles, article_ids)) {
         profile next;
         next.article_id = text(row[0]);
-        next.version = count(row[1]);
-        next.key = text(row[2]);
-        next.published = date(row[3]).value_or(day{});
-        auto terms = text_array(row[4]);
-        const auto weights = text_array(row[5]);
+        next.key = text(row[1]);
+        next.published = date(row[2]).value_or(day{});
+        auto terms = text_array(row[3]);
+        const auto weights = text_array(row[4]);
         for (std::size_t i = 0; i < terms.size() && i < weights.size(); ++i)
             next.terms.push_back({std::move(terms[i]), std::stof(weights[i])});
-        next.newest = flag(row[6]);
-        next.signature = bytes(row[7]);
-        next.wire = text(row[8]);
+        next.signature = bytes(row[5]);
+        next.wire = text(row[6]);
         profiles.push_back(std::move(next));
     }
     return profiles;

@@ -18,19 +18,14 @@ class transaction;
 /// the turn: one more than that of the last committed one.
 std::int64_t lock_formation(transaction& tx);
 
-/// An article that was read, with all that its place among the others depends on.
+/// An article that was read, with all that links it to others.
 struct profile {
     std::string article_id;
-    std::uint32_t version = 1;
     std::string key;  ///< article_record::key
     day published{};
     std::vector<weighted_term> terms;
-    bool newest = true;  ///< the article has no version that is still to be read
-    std::uint32_t mentions = 0;
     std::string signature;  ///< bytes, submission::signature
     std::string wire;
-    std::string origin;    ///< as stored now
-    std::string story_id;  ///< as stored now; "" for none
 };
 
 /// Those of the articles that were read, in the order of their keys.

@@ -95,7 +95,7 @@ void remove_from_story(transaction& tx, const std::string& story_id, const std::
     }
     remove_baseless(tx, story_id, article_id);
     tx.exec(recount, story_id);
-    announce(tx, {story_id, publish_revision(tx, story_id), {article_id}});
+    announce(tx, {story_id, publish_revision(tx, story_id).number, {article_id}});
 }
 
 }  // namespace
@@ -106,7 +106,7 @@ result<std::string> remove_article(transaction& tx, std::string_view id) {
     if (rows.empty()) return absence(tx, id, "article");
     const std::string article_id(id);
     const std::string story_id(text(rows[0][0]));
-    if (!story_id.empty()) lock_story(tx, story_id);
+    if (!story_id.empty()) hold_story(tx, story_id);
     const auto around = first_column(tx.exec(select_neighbours, article_id, story_id));
     bury_ids(tx, {article_id});
     delete_links(tx, article_id);

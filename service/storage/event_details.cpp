@@ -54,10 +54,14 @@ auto column(const std::vector<const event_row*>& events, std::vector<Row> event_
     return list;
 }
 
-std::vector<std::string> ids_of(const std::vector<const event_row*>& events) {
-    std::vector<std::string> ids;
-    for (const auto* event : events) ids.push_back(event->id);
-    return ids;
+/// Clears the table's rows of the events that have any.
+template <class... Values>
+void clear(transaction& tx, const query& statement, std::string_view story_id,
+           const std::vector<const event_row*>& events, const Values&... values) {
+    std::vector<std::string> standing;
+    for (const auto* event : events)
+        if (event->stands) standing.push_back(event->id);
+    if (!standing.empty()) tx.exec(statement, story_id, standing, values...);
 }
 
 std::string joined(const std::vector<std::string>& names) {
@@ -136,13 +140,13 @@ void event_details::write_mentions(transaction& tx, std::string_view story_id, c
     const auto articles = of([](event, row m, std::size_t) { return m.article_id; });
     const auto versions = of([](event, row m, std::size_t) { return m.version; });
     const auto ordinals = of([](event, row m, std::size_t) { return m.ordinal; });
-    tx.exec(clear_mentions, story_id, ids_of(changed), ids, articles, versions, ordinals);
+    clear(tx, clear_mentions, story_id, changed, ids, articles, versions, ordinals);
     if (!ids.empty()) tx.exec(insert_mentions, story_id, ids, articles, versions, ordinals);
 }
 
 void event_details::write_participants(transaction& tx, std::string_view story_id, const events& changed) {
     const auto of = [&](auto value) { return column(changed, &event_row::participants, value); };
-    tx.exec(clear_participants, story_id, ids_of(changed));
+    clear(tx, clear_participants, story_id, changed);
     using event = const event_row&;
     using row = const participant_row&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });
@@ -155,7 +159,7 @@ void event_details::write_participants(transaction& tx, std::string_view story_i
 
 void event_details::write_links(transaction& tx, std::string_view story_id, const events& changed) {
     const auto of = [&](auto value) { return column(changed, &event_row::links, value); };
-    tx.exec(clear_links, story_id, ids_of(changed));
+    clear(tx, clear_links, story_id, changed);
     using event = const event_row&;
     using row = const link_row&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });
@@ -169,7 +173,7 @@ void event_details::write_links(transaction& tx, std::string_view story_id, cons
 
 void event_details::write_merges(transaction& tx, std::string_view story_id, const events& changed) {
     const auto of = [&](auto value) { return column(changed, &event_row::merges, value); };
-    tx.exec(clear_merges, story_id, ids_of(changed));
+    clear(tx, clear_merges, story_id, changed);
     using event = const event_row&;
     using row = const merge_row&;
     const auto ids = of([](event e, row, std::size_t) { return e.id; });

@@ -23,7 +23,7 @@ constexpr query compare_stamp{"stands_as_written", R"(
            AND NOT EXISTS (SELECT FROM event_mentions WHERE article_id = ANY($3::text[]))
     FROM stories WHERE story_id = $1)"};
 
-constexpr query lock_rows{"lock_story", R"(
+constexpr query lock_rows{"hold_story", R"(
     SELECT story_id, merged_into FROM stories WHERE story_id = $1 OR merged_into = $1 ORDER BY story_id FOR NO KEY UPDATE)"};
 
 // $1 story. An event elsewhere comes over when all articles that it rests on have.
@@ -83,7 +83,7 @@ constexpr query upsert_events{"upsert_events", R"(
         origin_count = excluded.origin_count, document = excluded.document, details_hash = excluded.details_hash,
         since_revision = excluded.since_revision)"};
 constexpr query insert_directory{"insert_event_directory", R"(
-    INSERT INTO event_directory (event_id, story_id) SELECT unnest($2::text[]), $1 ON CONFLICT DO NOTHING)"};
+    INSERT INTO event_directory (event_id, story_id) SELECT unnest($2::text[]), $1)"};
 
 // $1 story … $8 words for search
 constexpr query update_summary{"write_summary", R"(
@@ -125,8 +125,7 @@ auto column(const std::vector<event_row>& events, Value value) {
 void upsert(transaction& tx, std::string_view story_id, const std::vector<event_row>& events) {
     using row = const event_row&;
     params values(story_id);
-    const auto ids = column(events, [](row e) { return e.id; });
-    values.add(ids);
+    values.add(column(events, [](row e) { return e.id; }));
     values.add(column(events, [](row e) { return e.position; }));
     values.add(column(events, [](row e) { return e.type; }));
     values.add(column(events, [](row e) { return e.first; }));
@@ -137,7 +136,10 @@ void upsert(transaction& tx, std::string_view story_id, const std::vector<event_
     values.add(column(events, [](row e) { return e.document; }));
     values.add(column(events, [](row e) { return e.details_hash(); }));
     tx.exec(upsert_events, values);
-    tx.exec(insert_directory, story_id, ids);
+    std::vector<std::string> added;
+    for (const auto& event : events)
+        if (!event.stands) added.push_back(event.id);
+    if (!added.empty()) tx.exec(insert_directory, story_id, added);
 }
 
 void redirect(transaction& tx, const std::vector<std::pair<std::string, std::string>>& replaced) {
@@ -152,13 +154,14 @@ void redirect(transaction& tx, const std::vector<std::pair<std::string, std::str
     tx.exec(redirect_events, old_ids, new_ids);
 }
 
-/// All events that the change writes to or deletes.
-std::vector<std::string> ids_of(const timeline_change& change) {
+/// All stored events that the change writes to or deletes.
+std::vector<std::string> stored_ids_of(const timeline_change& change) {
     auto ids = change.removed;
     ids.insert(ids.end(), change.taken.begin(), change.taken.end());
     for (const auto& [gone, successor] : change.replaced) ids.push_back(gone);
     for (const auto& [moved, position] : change.moved) ids.push_back(moved);
-    for (const auto& event : change.events) ids.push_back(event.id);
+    for (const auto& event : change.events)
+        if (event.stands) ids.push_back(event.id);
     return ids;
 }
 
@@ -175,10 +178,15 @@ void reposition(transaction& tx, std::string_view story_id,
 
 }  // namespace
 
-bool lock_story(transaction& tx, std::string_view story_id) {
-    for (const auto& row : tx.exec(lock_rows, story_id))
-        if (text(row[0]) == story_id) return row[1].is_null();
-    return false;
+held_story hold_story(transaction& tx, std::string_view story_id) {
+    held_story held;
+    for (const auto& row : tx.exec(lock_rows, story_id)) {
+        if (text(row[0]) == story_id)
+            held.stands = row[1].is_null();
+        else
+            held.takes_in = true;
+    }
+    return held;
 }
 
 std::string timeline_stamp(transaction& tx, std::string_view story_id) {
@@ -216,7 +224,7 @@ std::vector<stored_event_row> load_stored_events(transaction& tx, std::string_vi
 }
 
 void write_timeline(transaction& tx, std::string_view story_id, const timeline_change& change) {
-    archive_events(tx, ids_of(change));
+    archive_events(tx, stored_ids_of(change));
     auto leaving = change.removed;
     leaving.insert(leaving.end(), change.taken.begin(), change.taken.end());
     if (!leaving.empty()) tx.exec(delete_events, leaving);

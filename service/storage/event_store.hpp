@@ -61,6 +61,7 @@ struct event_row {
     std::uint32_t source_count = 0;
     std::uint32_t origin_count = 0;
     std::string document;  ///< JSON text of the API's event object
+    bool stands = false;   ///< in this story, with rows that the change overwrites
     std::vector<mention_key> mentions;
     std::vector<participant_row> participants;
     std::vector<link_row> links;
@@ -90,9 +91,12 @@ struct stored_event_row {
     std::vector<stored_mention> mentions;
 };
 
-/// Holds the story, and those merged into it, for writing until the transaction ends; false when it is no more or
-/// itself merged away.
-bool lock_story(transaction& tx, std::string_view story_id);
+/// A story held for writing until the transaction ends.
+struct held_story {
+    bool stands = false;    ///< false: it is no more, or itself merged away
+    bool takes_in = false;  ///< others are merged into it, and held as well
+};
+held_story hold_story(transaction& tx, std::string_view story_id);
 
 /// Differs from what it was before whenever events of the story were written or deleted in between.
 std::string timeline_stamp(transaction& tx, std::string_view story_id);
@@ -134,7 +138,7 @@ struct story_summary {
 /// Brings the number of events in the story's row in line with its events.
 void recount_events(transaction& tx, std::string_view story_id);
 
-/// Returns whether anything that readers see of it has changed.
+/// Returns whether anything that readers see of it has changed. publish_revision() can do both in one.
 bool write_summary(transaction& tx, std::string_view story_id, const story_summary& summary);
 
 /// Whom or what a story's events name by one key.

@@ -44,6 +44,9 @@ constexpr query select_articles{"articles_of_story", "SELECT article_id FROM sto
 constexpr query select_waiting{"waiting_articles", R"(
     SELECT a.article_id, a.version FROM story_articles JOIN articles a USING (article_id)
     WHERE story_articles.story_id = $1 AND a.status = 'processing')"};
+constexpr query select_read{"read_as_newest", R"(
+    SELECT a.article_id, a.version, a.story_id FROM articles a JOIN article_profiles p USING (article_id, version)
+    WHERE a.article_id = ANY($1::text[]))"};
 constexpr query set_processing{"mark_processing", R"(
     UPDATE articles SET status = 'processing', failure = NULL
     WHERE article_id = ANY($1::text[]) AND status <> 'processing')"};
@@ -113,6 +116,13 @@ std::vector<waiting_article> waiting_articles(transaction& tx, std::string_view 
     for (const auto& row : tx.exec(select_waiting, story_id))
         waiting.push_back({std::string(text(row[0])), count(row[1])});
     return waiting;
+}
+
+std::vector<read_article> read_as_newest(transaction& tx, const std::vector<std::string>& article_ids) {
+    std::vector<read_article> articles;
+    for (const auto& row : tx.exec(select_read, article_ids))
+        articles.push_back({std::string(text(row[0])), count(row[1]), std::string(text(row[2]))});
+    return articles;
 }
 
 void mark_processing(transaction& tx, const std::vector<std::string>& article_ids) {

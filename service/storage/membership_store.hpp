@@ -56,6 +56,15 @@ struct waiting_article {
 /// being made waits for the next one, even where it stood in the story before.
 std::vector<waiting_article> waiting_articles(transaction& tx, std::string_view story_id);
 
+/// An article whose newest version was read.
+struct read_article {
+    std::string article_id;
+    std::uint32_t version = 1;
+    std::string story_id;  ///< "" for none
+};
+/// Those of the articles that have no version that is still to be read.
+std::vector<read_article> read_as_newest(transaction& tx, const std::vector<std::string>& article_ids);
+
 /// Article states: formed articles wait for their story's timeline, those without a story are done.
 void mark_processing(transaction& tx, const std::vector<std::string>& article_ids);
 /// Those that wait no longer; returns their ids.

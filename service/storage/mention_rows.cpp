@@ -17,41 +17,55 @@ namespace json = boost::json;
 /// Parts the elements of a list within an array's element, since unnest() flattens arrays of arrays.
 constexpr char unit_separator = '\x1f';
 
-// $1 article, $2 version, then one array a column
+// One array a column
 constexpr query insert_rows{"insert_mentions", R"(
     INSERT INTO mentions (article_id, version, ordinal, text_length, type, lemma, title, trigger_start, trigger_end,
         evidence_start, evidence_end, first_day, last_day, edtf, granularity, basis, time_start, time_end, time_text,
         time_value, status, background, attributed_to, said, words, sentence, participants, links)
-    SELECT $1, $2, m.ordinal - 1, v.text_length, m.type, m.lemma, m.title, m.trigger_start, m.trigger_end,
+    SELECT m.article_id, m.version, m.ordinal, v.text_length, m.type, m.lemma, m.title, m.trigger_start, m.trigger_end,
         m.evidence_start, m.evidence_end, m.first_day, m.last_day, m.edtf, m.granularity, m.basis, m.time_start,
         m.time_end, m.time_text, m.time_value, m.status, m.background, m.attributed_to, m.said,
         string_to_array(m.words, chr(31)), m.sentence, m.participants, m.links
-    FROM article_versions v,
-        unnest($3::text[], $4::text[], $5::text[], $6::int[], $7::int[], $8::int[], $9::int[], $10::date[],
-               $11::date[], $12::text[], $13::smallint[], $14::smallint[], $15::int[], $16::int[], $17::text[],
-               $18::text[], $19::text[], $20::bool[], $21::text[], $22::text[], $23::text[], $24::int[],
-               $25::json[], $26::json[])
-        WITH ORDINALITY AS m(type, lemma, title, trigger_start, trigger_end, evidence_start, evidence_end, first_day,
-               last_day, edtf, granularity, basis, time_start, time_end, time_text, time_value, status, background,
-               attributed_to, said, words, sentence, participants, links, ordinal)
-    WHERE v.article_id = $1 AND v.version = $2)"};
+    FROM unnest($1::text[], $2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[],
+                $10::int[], $11::date[], $12::date[], $13::text[], $14::smallint[], $15::smallint[], $16::int[],
+                $17::int[], $18::text[], $19::text[], $20::text[], $21::bool[], $22::text[], $23::text[], $24::text[],
+                $25::int[], $26::json[], $27::json[])
+        AS m(article_id, version, ordinal, type, lemma, title, trigger_start, trigger_end, evidence_start, evidence_end,
+             first_day, last_day, edtf, granularity, basis, time_start, time_end, time_text, time_value, status,
+             background, attributed_to, said, words, sentence, participants, links)
+    CROSS JOIN LATERAL (SELECT text_length FROM article_versions
+                        WHERE article_id = m.article_id AND version = m.version OFFSET 0) AS v)"};
+
+struct row {
+    const version_mentions& of;
+    std::size_t ordinal = 0;
+
+    const record_mention& mention() const { return of.mentions[ordinal]; }
+};
+
+std::vector<row> rows_of(const std::vector<version_mentions>& versions) {
+    std::vector<row> rows;
+    for (const auto& version : versions)
+        for (std::size_t i = 0; i < version.mentions.size(); ++i) rows.push_back({version, i});
+    return rows;
+}
 
 /// One column of the insert: a value of each mention.
 template <class Value>
-auto column(const std::vector<record_mention>& mentions, Value value) {
-    std::vector<decltype(value(mentions.front()))> list;
-    list.reserve(mentions.size());
-    for (const auto& mention : mentions) list.push_back(value(mention));
+auto column(const std::vector<row>& rows, Value value) {
+    std::vector<decltype(value(rows.front().mention()))> list;
+    list.reserve(rows.size());
+    for (const auto& each : rows) list.push_back(value(each.mention()));
     return list;
 }
 
 template <class Value>
-auto time_column(const std::vector<record_mention>& mentions, Value value) {
-    std::vector<std::optional<decltype(value(*mentions.front().time_expression))>> list;
-    list.reserve(mentions.size());
-    for (const auto& mention : mentions) {
+auto time_column(const std::vector<row>& rows, Value value) {
+    std::vector<std::optional<decltype(value(*rows.front().mention().time_expression))>> list;
+    list.reserve(rows.size());
+    for (const auto& each : rows) {
         list.emplace_back();
-        if (mention.time_expression) list.back() = value(*mention.time_expression);
+        if (each.mention().time_expression) list.back() = value(*each.mention().time_expression);
     }
     return list;
 }
@@ -116,36 +130,44 @@ std::vector<mention_link> read_links(std::string_view text) {
 
 }  // namespace
 
-void insert_mentions(transaction& tx, std::string_view article_id, std::uint32_t version,
-                     const std::vector<record_mention>& mentions) {
-    if (mentions.empty()) return;
+void insert_mentions(transaction& tx, const std::vector<version_mentions>& versions) {
+    const auto rows = rows_of(versions);
+    if (rows.empty()) return;
+    std::vector<std::string_view> articles;
+    std::vector<std::uint32_t> numbers;
+    std::vector<std::size_t> ordinals;
+    for (const auto& each : rows) {
+        articles.push_back(each.of.article_id);
+        numbers.push_back(each.of.version);
+        ordinals.push_back(each.ordinal);
+    }
     using mention = const record_mention&;
     using expression = const record_time_expression&;
-    params values(article_id, version);
-    values.add(column(mentions, [](mention m) { return m.type; }));
-    values.add(column(mentions, [](mention m) { return m.lemma; }));
-    values.add(column(mentions, [](mention m) { return m.title; }));
-    values.add(column(mentions, [](mention m) { return m.trigger.begin; }));
-    values.add(column(mentions, [](mention m) { return m.trigger.end; }));
-    values.add(column(mentions, [](mention m) { return m.evidence.begin; }));
-    values.add(column(mentions, [](mention m) { return m.evidence.end; }));
-    values.add(column(mentions, [](mention m) { return m.time.first; }));
-    values.add(column(mentions, [](mention m) { return m.time.last; }));
-    values.add(column(mentions, [](mention m) { return m.time.edtf; }));
-    values.add(column(mentions, [](mention m) { return static_cast<int>(m.time.unit); }));
-    values.add(column(mentions, [](mention m) { return static_cast<int>(m.time.basis); }));
-    values.add(time_column(mentions, [](expression e) { return e.where.begin; }));
-    values.add(time_column(mentions, [](expression e) { return e.where.end; }));
-    values.add(time_column(mentions, [](expression e) { return e.text; }));
-    values.add(time_column(mentions, [](expression e) { return e.value; }));
-    values.add(column(mentions, [](mention m) { return std::string(name(m.status)); }));
-    values.add(column(mentions, [](mention m) { return m.background; }));
-    values.add(column(mentions, [](mention m) { return m.attributed_to; }));
-    values.add(column(mentions, [](mention m) { return m.said; }));
-    values.add(column(mentions, [](mention m) { return joined(m.words); }));
-    values.add(column(mentions, [](mention m) { return m.sentence; }));
-    values.add(column(mentions, participants_json));
-    values.add(column(mentions, links_json));
+    params values(articles, numbers, ordinals);
+    values.add(column(rows, [](mention m) { return m.type; }));
+    values.add(column(rows, [](mention m) { return m.lemma; }));
+    values.add(column(rows, [](mention m) { return m.title; }));
+    values.add(column(rows, [](mention m) { return m.trigger.begin; }));
+    values.add(column(rows, [](mention m) { return m.trigger.end; }));
+    values.add(column(rows, [](mention m) { return m.evidence.begin; }));
+    values.add(column(rows, [](mention m) { return m.evidence.end; }));
+    values.add(column(rows, [](mention m) { return m.time.first; }));
+    values.add(column(rows, [](mention m) { return m.time.last; }));
+    values.add(column(rows, [](mention m) { return m.time.edtf; }));
+    values.add(column(rows, [](mention m) { return static_cast<int>(m.time.unit); }));
+    values.add(column(rows, [](mention m) { return static_cast<int>(m.time.basis); }));
+    values.add(time_column(rows, [](expression e) { return e.where.begin; }));
+    values.add(time_column(rows, [](expression e) { return e.where.end; }));
+    values.add(time_column(rows, [](expression e) { return e.text; }));
+    values.add(time_column(rows, [](expression e) { return e.value; }));
+    values.add(column(rows, [](mention m) { return std::string(name(m.status)); }));
+    values.add(column(rows, [](mention m) { return m.background; }));
+    values.add(column(rows, [](mention m) { return m.attributed_to; }));
+    values.add(column(rows, [](mention m) { return m.said; }));
+    values.add(column(rows, [](mention m) { return joined(m.words); }));
+    values.add(column(rows, [](mention m) { return m.sentence; }));
+    values.add(column(rows, participants_json));
+    values.add(column(rows, links_json));
     tx.exec(insert_rows, values);
 }
 

@@ -12,9 +12,15 @@
 
 namespace throughline::storage {
 
-/// Inserts all mentions of a version in one statement.
-void insert_mentions(transaction& tx, std::string_view article_id, std::uint32_t version,
-                     const std::vector<record_mention>& mentions);
+/// What one version of an article tells of.
+struct version_mentions {
+    std::string_view article_id;
+    std::uint32_t version = 1;
+    const std::vector<record_mention>& mentions;
+};
+
+/// Inserts all mentions of the versions in one statement.
+void insert_mentions(transaction& tx, const std::vector<version_mentions>& versions);
 
 /// The columns that read_mention() expects, in its order, of a table or alias named m.
 #define THROUGHLINE_MENTION_COLUMNS                                                                             \

@@ -1,5 +1,6 @@
 #include "storage/revision_log.hpp"
 
+#include "storage/event_store.hpp"
 #include "storage/rows.hpp"
 #include "storage/transaction.hpp"
 
@@ -8,13 +9,12 @@
 namespace throughline::storage {
 namespace {
 
-constexpr query open_revisions{"open_revisions", R"(
-    INSERT INTO story_revisions (story_id, revision)
-    SELECT story_id, revision + 1 FROM stories WHERE story_id = ANY($1::text[]) ORDER BY story_id
-    ON CONFLICT DO NOTHING)"};
-
 // One array a column
 constexpr query insert_changes{"insert_changes", R"(
+    WITH opened AS (
+        INSERT INTO story_revisions (story_id, revision)
+        SELECT story_id, revision + 1 FROM stories WHERE story_id = ANY($1::text[]) ORDER BY story_id
+        ON CONFLICT DO NOTHING)
     INSERT INTO story_changes (story_id, revision, kind, event_id, article_id, reason, title, into_id, fields)
     SELECT s.story_id, s.revision + 1, c.kind, nullif(c.event_id, ''), nullif(c.article_id, ''), c.reason, c.title,
            nullif(c.into_id, ''), nullif(c.fields, '')::json
@@ -27,18 +27,26 @@ constexpr query select_open{"revision_open", R"(
     SELECT EXISTS (SELECT FROM stories s JOIN story_revisions r ON r.story_id = s.story_id
                    AND r.revision = s.revision + 1 WHERE s.story_id = $1))"};
 
+// The revision as the story's row, "head", shows it.
+#define PUBLISH_HEAD                                                                                                   \
+    "INSERT INTO story_revisions AS r (story_id, revision, published_at, title, article_count, publisher_count, "      \
+    "event_count, first_day, last_day) SELECT story_id, revision, updated_at, title, article_count, "                  \
+    "publisher_count, event_count, first_day, last_day FROM head ON CONFLICT (story_id, revision) DO UPDATE SET "      \
+    "published_at = excluded.published_at, title = excluded.title, article_count = excluded.article_count, "           \
+    "publisher_count = excluded.publisher_count, event_count = excluded.event_count, first_day = excluded.first_day, " \
+    "last_day = excluded.last_day RETURNING r.revision, r.revision || ' ' || r.published_at"
+
 constexpr query publish{"publish_revision", R"(
     WITH head AS (UPDATE stories SET revision = revision + 1, updated_at = clock_timestamp() WHERE story_id = $1
-                  RETURNING *)
-    INSERT INTO story_revisions (story_id, revision, published_at, title, article_count, publisher_count, event_count,
-                                 first_day, last_day)
-    SELECT story_id, revision, updated_at, title, article_count, publisher_count, event_count, first_day, last_day
-    FROM head
-    ON CONFLICT (story_id, revision) DO UPDATE SET
-        published_at = excluded.published_at, title = excluded.title, article_count = excluded.article_count,
-        publisher_count = excluded.publisher_count, event_count = excluded.event_count, first_day = excluded.first_day,
-        last_day = excluded.last_day
-    RETURNING revision)"};
+                  RETURNING *) )" PUBLISH_HEAD};
+
+// $1 story … $8 words for search
+constexpr query publish_summary{"publish_summary", R"(
+    WITH head AS (UPDATE stories SET revision = revision + 1, updated_at = clock_timestamp(), title = $2,
+                         article_count = $3, publisher_count = $4, event_count = $5, first_day = $6, last_day = $7,
+                         search = to_tsvector('english', $8)
+                  WHERE story_id = $1 RETURNING *) )" PUBLISH_HEAD};
+#undef PUBLISH_HEAD
 
 // The article without which the open revision would not be, where there is one alone.
 constexpr query select_cause{"revision_cause", R"(
@@ -55,6 +63,10 @@ constexpr query select_revisions{"list_revisions", R"(
           ORDER BY revision DESC LIMIT $2) AS r
     LEFT JOIN story_changes c ON c.story_id = r.story_id AND c.revision = r.revision
     ORDER BY r.revision DESC, c.change_id)"};
+
+published_revision read_published(const pqxx::result& rows) {
+    return {integer(rows[0][0]), std::string(text(rows[0][1]))};
+}
 
 }  // namespace
 
@@ -78,7 +90,6 @@ void log_changes(transaction& tx, const std::vector<pending_change>& changes) {
         successors.push_back(change.what.into);
         fields.push_back(change.fields);
     }
-    tx.exec(open_revisions, stories);
     tx.exec(insert_changes, stories, kinds, events, articles, reasons, titles, successors, fields);
 }
 
@@ -89,8 +100,14 @@ std::string revision_cause(transaction& tx, std::string_view story_id) {
 
 bool revision_open(transaction& tx, std::string_view story_id) { return flag(tx.exec(select_open, story_id)[0][0]); }
 
-std::int64_t publish_revision(transaction& tx, std::string_view story_id) {
-    return integer(tx.exec(publish, story_id)[0][0]);
+published_revision publish_revision(transaction& tx, std::string_view story_id) {
+    return read_published(tx.exec(publish, story_id));
+}
+
+published_revision publish_revision(transaction& tx, std::string_view story_id, const story_summary& summary) {
+    return read_published(tx.exec(publish_summary, story_id, summary.title, summary.article_count,
+                                  summary.publisher_count, summary.event_count, summary.first, summary.last,
+                                  summary.search));
 }
 
 std::vector<story_revision> list_revisions(transaction& tx, std::string_view story_id, std::uint32_t limit,

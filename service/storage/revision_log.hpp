@@ -11,6 +11,7 @@
 namespace throughline::storage {
 
 class transaction;
+struct story_summary;
 
 /// A change that belongs to the story's next revision, which opens with it.
 struct pending_change {
@@ -29,7 +30,13 @@ bool revision_open(transaction& tx, std::string_view story_id);
 /// The article whose coming or going opened the story's next revision; "" where there is none or several.
 std::string revision_cause(transaction& tx, std::string_view story_id);
 
-/// Publishes the next revision, opening it when it is not, and returns its number.
-std::int64_t publish_revision(transaction& tx, std::string_view story_id);
+struct published_revision {
+    std::int64_t number = 0;
+    std::string stamp;  ///< timeline_stamp() from now on
+};
+/// Publishes the next revision, opening it when it is not.
+published_revision publish_revision(transaction& tx, std::string_view story_id);
+/// The same, with what the story's row says of it: the row, which is found by all its words, is written only once.
+published_revision publish_revision(transaction& tx, std::string_view story_id, const story_summary& summary);
 
 }  // namespace throughline::storage

@@ -86,7 +86,7 @@ std::string plant(storage::session& connection, const planted_article& article) 
         keys.terms = linking::lookup_terms({incoming.key(), incoming.published, reading.record.terms});
         const auto bands = signature.bands();
         keys.bands.assign(bands.begin(), bands.end());
-        storage::store_analysis(tx, storage::load_texts(tx, {taken.id}).at(0), reading.record, keys);
+        storage::store_analyses(tx, {{storage::load_texts(tx, {taken.id}).at(0), reading.record, keys}});
         storage::enqueue(tx, storage::job_kind::form, {taken.id});
         return taken.id;
     });
