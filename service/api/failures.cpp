@@ -19,15 +19,17 @@ std::string_view public_sentence(errc code) {
     }
 }
 
-/// "?a=1&b=2" as it was sent, without parameters that name a revision; "" when nothing is left.
-std::string query_without_revisions(std::string_view target) {
+/// "?a=1&b=2" as it was sent, without parameters that hold for one story alone, a revision or a cursor; "" when nothing
+/// is left.
+std::string query_for_another_story(std::string_view target) {
     std::string query;
     auto rest = target.substr(std::min(target.find('?'), target.size()));
     while (!rest.empty()) {
         rest.remove_prefix(1);
         const auto parameter = rest.substr(0, rest.find('&'));
         rest.remove_prefix(parameter.size());
-        if (parameter.starts_with("since=") || parameter.starts_with("as_of=")) continue;
+        if (parameter.starts_with("since=") || parameter.starts_with("as_of=") || parameter.starts_with("cursor="))
+            continue;
         query += query.empty() ? '?' : '&';
         query += parameter;
     }
@@ -50,7 +52,7 @@ http::response moved(const http::request& asked, std::string_view new_id) {
     constexpr std::string_view id_name = "{id}";
     std::string location(asked.route);
     location.replace(location.find(id_name), id_name.size(), new_id);
-    location += query_without_revisions(asked.target);
+    location += query_for_another_story(asked.target);
     auto made = http::json(308, "{\"replaced_by\":\"" + std::string(new_id) + "\"}");
     made.headers.emplace_back("Location", std::move(location));
     return made;

@@ -37,8 +37,9 @@ std::optional<day> parameters::date(std::string_view name) {
     const auto given = asked_.parameter_value(name);
     if (!given) return std::nullopt;
     const auto read = parse_day(*given);
-    if (!read) refuse(errc::invalid_field, "The value must be a day that exists, as YYYY-MM-DD.", name);
-    return read;
+    if (read && *read >= day(std::chrono::year(1) / 1 / 1)) return read;
+    refuse(errc::invalid_field, "The value must be a day that exists, as YYYY-MM-DD.", name);
+    return std::nullopt;
 }
 
 std::uint32_t parameters::number(std::string_view name, std::uint32_t least, std::uint32_t most,

@@ -11,8 +11,6 @@
 #include <boost/json.hpp>
 
 #include <chrono>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -30,40 +28,24 @@ struct analyze_options {
     std::string ontology_path;
 };
 
-std::string read_all(const std::string& path) {
-    if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw std::runtime_error("cannot read " + path);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-ingest::media media_of(const std::string& path) {
-    const std::string ending = std::filesystem::path(path).extension().string();
-    if (ending == ".json") return ingest::media::json;
-    if (ending == ".html" || ending == ".htm") return ingest::media::html;
-    if (ending == ".md") return ingest::media::markdown;
-    return ingest::media::plain;
-}
-
 /// Bare text without headline or date is what people try first; nullopt for anything else.
-std::optional<std::string> bare_text(const std::string& bytes, ingest::media format) {
-    if (format == ingest::media::plain || format == ingest::media::markdown) {
-        auto text = ingest::to_utf8(bytes, {}, "text");
+std::optional<std::string> bare_text(const article_file& file) {
+    if (file.format == ingest::media::plain || file.format == ingest::media::markdown) {
+        auto text = ingest::to_utf8(file.body, {}, "text");
         return text ? std::optional(std::move(*text)) : std::nullopt;
     }
-    if (format != ingest::media::json) return std::nullopt;
-    const auto value = boost::json::parse(bytes);
+    if (file.format != ingest::media::json) return std::nullopt;
+    const auto value = boost::json::parse(file.body);
     const auto* object = value.if_object();
     if (object == nullptr || object->size() != 1 || !object->contains("text")) return std::nullopt;
     const auto* text = object->at("text").if_string();
     return text == nullptr ? std::nullopt : std::optional<std::string>(*text);
 }
 
-document read_document(const std::string& bytes, ingest::media format, const std::string& label,
-                       const std::string& published) {
+document read_document(const article_file& file, const std::string& published) {
     const day today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
     const ingest::limits allowed{.today = today};
-    auto article = ingest::read_article(ingest::raw_article{bytes, format, {}, {}}, allowed);
+    auto article = ingest::read_article(ingest::raw_article{file.body, file.format, {}, {}}, allowed);
     document doc;
     if (article) {
         doc.text = std::move(article->text);
@@ -71,16 +53,12 @@ document read_document(const std::string& bytes, ingest::media format, const std
         doc.publisher = std::move(article->publisher);
         doc.published = article->published;
     } else {
-        auto text = article.failure().code == errc::missing_field ? bare_text(bytes, format) : std::nullopt;
-        if (!text) throw std::runtime_error(label + ": " + article.failure().detail);
+        auto text = article.failure().code == errc::missing_field ? bare_text(file) : std::nullopt;
+        if (!text) throw std::runtime_error(file.label + ": " + article.failure().detail);
         doc.text = std::move(*text);
         doc.published = today;
     }
-    if (!published.empty()) {
-        const auto date = parse_day(published);
-        if (!date) throw std::runtime_error("--published: not a date: " + published);
-        doc.published = *date;
-    }
+    if (const auto date = parse_day(published)) doc.published = *date;
     return doc;
 }
 
@@ -95,32 +73,28 @@ std::string analysis_of(document doc, const std::string& label, const std::strin
     return format == "json" ? analysis_json(doc, record) : analysis_text(doc, record);
 }
 
-/// The articles of a folder or feed one after the other; one that cannot be read is told of and passed over.
-exit_code analyze_all(const analyze_options& options) {
+/// One article after the other; one that cannot be read is told of and passed over.
+exit_code analyze(const analyze_options& options) {
+    use_ontology_file(options.ontology_path);
     auto code = exit_done;
-    article_files files({options.path});
-    while (auto file = files.next()) {
+    const auto show = [&](const article_file& file) {
         try {
-            if (!file->problem.empty()) throw std::runtime_error(file->label + ": " + file->problem);
-            auto doc = read_document(file->body, file->format, file->label, options.published);
-            const auto analysis = analysis_of(std::move(doc), file->label, options.format);
-            std::cout << (options.format == "text" ? "== " + file->label + " ==\n" + analysis + "\n" : analysis);
+            if (!file.problem.empty()) throw std::runtime_error(file.label + ": " + file.problem);
+            const auto analysis = analysis_of(read_document(file, options.published), file.label, options.format);
+            const bool one_of_many = options.format == "text" && file.label != options.path;
+            std::cout << (one_of_many ? "== " + file.label + " ==\n" + analysis + "\n" : analysis);
         } catch (const std::runtime_error& problem) {
             std::cerr << problem.what() << '\n';
             code = exit_failed;
         }
+    };
+    if (options.path == "-") {
+        show({"-", {std::istreambuf_iterator<char>(std::cin), {}}, {}, ingest::media::plain});
+        return code;
     }
+    article_files files({options.path});
+    while (auto file = files.next()) show(*file);
     return code;
-}
-
-exit_code analyze(const analyze_options& options) {
-    use_ontology_file(options.ontology_path);
-    const auto ending = std::filesystem::path(options.path).extension().string();
-    if (std::filesystem::is_directory(options.path) || ending == ".jsonl" || ending == ".ndjson")
-        return analyze_all(options);
-    auto doc = read_document(read_all(options.path), media_of(options.path), options.path, options.published);
-    std::cout << analysis_of(std::move(doc), options.path, options.format);
-    return exit_done;
 }
 
 }  // namespace
@@ -137,7 +111,8 @@ void add_analyze(CLI::App& app, int& code) {
     command->add_option("--format", options->format, "text, json or conllu")
         ->check(CLI::IsMember({"text", "json", "conllu"}))
         ->capture_default_str();
-    command->add_option("--published", options->published, "The article's date, YYYY-MM-DD");
+    command->add_option("--published", options->published, "The article's date, YYYY-MM-DD")
+        ->check([](const std::string& given) { return parse_day(given) ? "" : "not a day that exists: " + given; });
     command->add_option("--ontology", options->ontology_path, "An ontology file to use instead of the built-in one");
     command->callback([options, &code] { code = analyze(*options); });
 }

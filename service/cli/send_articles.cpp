@@ -169,6 +169,10 @@ private:
             } catch (const boost::system::system_error&) {
                 continue;
             }
+            if (answer->status >= 400 && answer->status < 500 && answer->status != 429) {
+                refuse(label, reason(*answer));
+                co_return;
+            }
             const auto status = member(answer->body, "status");
             if (status != "processed" && status != "failed") continue;
             count(label, *answer, true);

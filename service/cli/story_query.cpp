@@ -125,6 +125,10 @@ private:
             auto page = co_await get(std::move(target));
             if (!page) throw query_failed{{errc::not_found, "story " + id + " is gone", ""}};
             if (auto* story = page->if_contains("story"); story && story->is_object()) told.story = story->get_object();
+            if (const auto now = text_of(told.story, "id"); now != id) {  // merged away between two pages
+                id = now;
+                told.events.clear();
+            }
             if (auto* events = page->if_contains("events"); events && events->is_array())
                 for (auto& event : events->get_array()) told.events.push_back(std::move(event));
             cursor = text_of(*page, "next_cursor");

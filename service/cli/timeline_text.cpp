@@ -36,7 +36,8 @@ const json::array& array_of(const json::object& object, std::string_view name) {
 
 // The day of "2018-03-20" or "2018-03-20T14:05:00Z".
 std::optional<day> day_of(const json::object& time, std::string_view name) {
-    return parse_day(text_of(time, name).substr(0, 10));
+    const auto when = text_of(time, name);
+    return parse_day(std::string_view(when).substr(0, when.find('T')));
 }
 
 std::string counted(std::size_t count, std::string_view thing) {

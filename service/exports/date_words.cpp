@@ -18,9 +18,11 @@ std::string_view month(date value) {
 }
 
 std::string day_and_month(date value) { return number(value) + ' ' + std::string(month(value)); }
-std::string month_and_year(date value) {
-    return std::string(month(value)) + ' ' + std::to_string(static_cast<int>(value.year()));
+std::string year(date value) {
+    const int number = static_cast<int>(value.year());
+    return number > 0 ? std::to_string(number) : std::to_string(1 - number) + " BC";
 }
+std::string month_and_year(date value) { return std::string(month(value)) + ' ' + year(value); }
 std::string whole(date value) { return number(value) + ' ' + month_and_year(value); }
 
 /// Both days included; from the first of a month to the last of one they are told by months.
@@ -31,8 +33,7 @@ std::string interval(date from, date to) {
     const bool months = from.day() == std::chrono::day(1) && to == to.year() / to.month() / std::chrono::last;
     if (months && one_month) return month_and_year(to);
     if (months && from.month() == std::chrono::January && to.month() == std::chrono::December) {
-        const auto last = std::to_string(static_cast<int>(to.year()));
-        return one_year ? last : std::to_string(static_cast<int>(from.year())) + " – " + last;
+        return one_year ? year(to) : year(from) + " – " + year(to);
     }
     if (months) return (one_year ? std::string(month(from)) : month_and_year(from)) + " – " + month_and_year(to);
     if (one_month) return number(from) + "–" + whole(to);
@@ -59,13 +60,14 @@ std::string date_words(const export_time& time) {
 std::string iso_date(const export_time& time) {
     if (!time.first || !time.last) return "";
     const date from(*time.first), to(*time.last);
-    if (from == to) return to_string(*time.first);
+    const auto whole = to_string(*time.first);
+    if (from == to) return whole;
     if (from.year() != to.year() || from.day() != std::chrono::day(1) ||
         to != to.year() / to.month() / std::chrono::last)
         return "";
-    if (from.month() == to.month()) return to_string(*time.first).substr(0, 7);
+    if (from.month() == to.month()) return whole.substr(0, whole.size() - 3);
     const bool year = from.month() == std::chrono::January && to.month() == std::chrono::December;
-    return year ? to_string(*time.first).substr(0, 4) : "";
+    return year ? whole.substr(0, whole.size() - 6) : "";
 }
 
 }  // namespace throughline::exports

@@ -38,16 +38,20 @@ std::string compact(std::string_view text, std::size_t length) {
     return digits;
 }
 std::string date(day value) { return compact(to_string(value), 10); }
+/// iCalendar's years have four digits and no sign.
+bool has_date(day value) { return value >= day(std::chrono::year(1) / 1 / 1); }
 std::string utc_time(std::string_view rfc3339) { return compact(rfc3339, 19) + 'Z'; }
 
 std::string summary(const export_event& event) {
     const auto title = told_title(event);
-    const bool one_side = event.time.first.has_value() != event.time.last.has_value();
-    return one_side ? title + " (" + date_words(event.time.first, event.time.last) + ')' : title;
+    if (!event.time.first && !event.time.last) return title;
+    const bool shown = event.time.first && event.time.last && has_date(*event.time.first);
+    return shown ? title : title + " (" + date_words(event.time.first, event.time.last) + ')';
 }
 
 void component(std::string& out, const story_export& story, const export_event& event) {
-    const bool dated = event.time.first || event.time.last;
+    const auto& begin = event.time.first ? event.time.first : event.time.last;
+    const bool dated = begin && has_date(*begin);
     const std::string_view kind = dated ? "VEVENT" : "VJOURNAL";
     line(out, "BEGIN", kind);
     line(out, "UID", event.id + "@throughline");
@@ -55,9 +59,8 @@ void component(std::string& out, const story_export& story, const export_event& 
     line(out, "CREATED", utc_time(event.added_at));
     line(out, "LAST-MODIFIED", utc_time(event.changed_at));
     if (dated) {
-        const auto first = event.time.first ? *event.time.first : *event.time.last;
-        const auto last = event.time.last ? *event.time.last : first;
-        line(out, "DTSTART;VALUE=DATE", date(first));
+        const auto last = event.time.last ? *event.time.last : *begin;
+        line(out, "DTSTART;VALUE=DATE", date(*begin));
         line(out, "DTEND;VALUE=DATE", date(last + std::chrono::days(1)));
         line(out, "TRANSP", "TRANSPARENT");
         line(out, "STATUS", event.status == "occurred" ? "CONFIRMED" : "TENTATIVE");

@@ -18,7 +18,8 @@ std::uint32_t count(const json::object& object, std::string_view name) {
 
 /// The day of "2018-03-20" or "2018-03-20T14:05:00Z"; nullopt for null.
 std::optional<day> day_of(const json::object& time, std::string_view name) {
-    return parse_day(text(time, name).substr(0, 10));
+    const auto when = text(time, name);
+    return parse_day(std::string_view(when).substr(0, when.find('T')));
 }
 
 export_time read_time(const json::object& time) {

@@ -38,6 +38,22 @@ std::uint32_t saying(const syntax& tree, const ontology& types, const std::vecto
     return none;
 }
 
+/// Whether the words below one name nobody, or one who takes part in the event: "plans for a meeting with Roe".
+bool may_concern(const syntax& tree, std::uint32_t word, const event_mention& event) {
+    bool named = false;
+    const auto [first, last] = tree.subtree(word);
+    for (std::uint32_t t = first; t < last; ++t) {
+        const std::uint32_t mention = tree.mention_at(t);
+        if (mention == none) continue;
+        named = true;
+        const std::uint32_t who = tree.doc().entity_mentions[mention].entity;
+        if (std::any_of(event.participants.begin(), event.participants.end(),
+                        [&](const mention_participant& part) { return part.entity == who; }))
+            return true;
+    }
+    return !named;
+}
+
 bool may_tell_of(const syntax& tree, const ontology& types, std::uint32_t word, std::uint16_t type) {
     const auto rules = types.rules(tree.word(word));
     return std::any_of(rules.begin(), rules.end(), [&](const trigger_rule& rule) { return rule.type == type; });
@@ -54,7 +70,8 @@ std::vector<denied_plan> find_denied_plans(const syntax& tree, const ontology& t
         const std::uint32_t i = what == none ? none : saying(tree, types, matches, t);
         if (i == none) continue;
         for (std::uint32_t j = i; j-- > 0 && i - j <= look_back;) {
-            if (mentions[j].status != event_status::planned || !may_tell_of(tree, types, what, matches[j].type))
+            if (mentions[j].status != event_status::planned || !may_tell_of(tree, types, what, matches[j].type) ||
+                !may_concern(tree, what, mentions[j]))
                 continue;
             found.push_back({i, j, what});
             break;

@@ -121,6 +121,10 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
     const bool noun = relation == deprel::obj || relation == deprel::obl || relation == deprel::nmod;
     if (tree.at(index).relation == deprel::acl_relcl || (!clause && !noun)) return;
     const reality* word = governor_class(tree.lemma(governor));
+    if (word != nullptr && tree.is_noun(governor) && is_negated(tree, governor)) {
+        so_far.dropped = true;  // "no plans to meet"
+        return;
+    }
     if (noun) {
         if (relation == deprel::obl) {
             // "called for talks": only the preposition that the verb asks for makes the noun its content.

@@ -81,7 +81,9 @@ match match_range(std::string_view range, std::string_view offer) {
             found.weight = read_weight(parameter.value);
             break;  // what follows the weight is no part of the type
         }
-        if (parameter.name.empty()) continue;
+        // All that is offered is UTF-8, whether the offer says so or, as JSON must, does not.
+        if (parameter.name.empty() || (same_token(parameter.name, "charset") && same_token(parameter.value, "utf-8")))
+            continue;
         if (!has_parameter(offer, parameter)) return {};
         ++found.exactness;
     }

@@ -149,7 +149,7 @@ asio::awaitable<bool> session::implementation::serve_one() {
         disconnected_ = true;  // for this session; the connection has another owner
         co_return false;
     }
-    co_return sent&& keep;
+    co_return sent&& keep && !server_->stopping;
 }
 
 asio::awaitable<session::implementation::outcome> session::implementation::read_request() {

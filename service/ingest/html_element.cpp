@@ -3,6 +3,7 @@
 #include "ingest/data_table.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -32,6 +33,13 @@ const html_element& element_of(std::string_view name) {
     if (name.size() > longest_tag_name) return unknown;
     const auto found = table.find(text::lower(name));
     return found == table.end() ? unknown : found->second;
+}
+
+std::size_t find_in_any_case(std::string_view source, std::string_view mark, std::size_t from) {
+    const auto begin = source.begin() + static_cast<std::ptrdiff_t>(std::min(from, source.size()));
+    const auto found = std::search(begin, source.end(), mark.begin(), mark.end(),
+                                   [](char a, char b) { return text::ascii_lower(a) == b; });
+    return found == source.end() ? std::string_view::npos : static_cast<std::size_t>(found - source.begin());
 }
 
 }  // namespace throughline::ingest

@@ -137,15 +137,15 @@ private:
                            (end == size || tag[size] == ' ' || tag[size] == '/' || tag[size] == '\t');
         const bool known = !element.name.empty() || is_inline_element(name);
         if (size == 0 || !known || !whole) return keep(1);
-        if (!closing && (element.name == "script" || element.name == "style"))
-            return skip_to(element.name == "style" ? "</style>" : "</script>", no_script_end_);
+        if (!closing && element.name == "script") return skip_to("</script>", no_script_end_);
+        if (!closing && element.name == "style") return skip_to("</style>", no_style_end_);
         if (element.block || element.is_void) out_.text += ' ';
         at_ += 1 + closing + end + 1;
     }
 
     // Passes over everything up to and with the mark; over nothing but the bracket where there is none.
     void skip_to(std::string_view mark, bool& none_left) {
-        const auto end = none_left ? std::string_view::npos : source_.find(mark, at_);
+        const auto end = none_left ? std::string_view::npos : find_in_any_case(source_, mark, at_);
         none_left = end == std::string_view::npos;
         if (none_left) return keep(1);
         at_ = end + mark.size();
@@ -193,8 +193,10 @@ private:
     void read_code() {
         std::size_t size = 1;
         while (peek(size) == '`') ++size;
-        const auto closing = source_.find(source_.substr(at_, size), at_ + size);
-        if (size > 3 || closing == std::string_view::npos || closing - at_ > 500) return keep(size);
+        const auto mark = source_.substr(at_, size);
+        const auto closing =
+            size > 3 ? std::string_view::npos : source_.substr(0, at_ + longest_code).find(mark, at_ + size);
+        if (closing == std::string_view::npos) return keep(size);
         out_.text += source_.substr(at_ + size, closing - at_ - size);
         at_ = closing + size;
     }
@@ -215,10 +217,11 @@ private:
     }
 
     static constexpr std::size_t longest_tag = 500;
+    static constexpr std::size_t longest_code = 500;
 
     std::string_view source_;
     std::size_t at_ = 0;
-    bool no_comment_end_ = false, no_script_end_ = false;  // no closing mark is left in the source
+    bool no_comment_end_ = false, no_script_end_ = false, no_style_end_ = false;  // none is left in the source
     plain_inline out_;
     std::vector<std::size_t> links_;    // where in the output a "[" stands
     std::vector<emphasis> marks_;       // in order of the text

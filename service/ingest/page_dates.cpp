@@ -46,6 +46,7 @@ std::optional<bool> says_modified(std::string_view label) {
 // "Last updated on 21 March 2018" begins with a label, "Published 21 March 2018" is a date for the reader of dates.
 std::optional<dated> read_labelled(std::string_view line) {
     line = trim(line);
+    if (line.size() > longest_line) return std::nullopt;
     if (const auto when = read_page_date(line)) return dated{*when, false};
     const auto digit = std::min(line.find_first_of("0123456789"), line.size());
     for (auto blank = line.find(' '); blank != std::string_view::npos && blank < digit;

@@ -2,6 +2,7 @@
 
 #include "ingest/data_table.hpp"
 #include "ingest/furniture.hpp"
+#include "ingest/html_element.hpp"
 #include "ingest/markdown.hpp"
 #include "ingest/published_date.hpp"
 #include "text/utf8.hpp"
@@ -115,9 +116,10 @@ private:
         for (std::size_t i = 0; i < raw_elements.size(); ++i) {
             const auto& [begin, end] = raw_elements[i];
             if (!text::lower(line.substr(0, begin.size())).starts_with(begin)) continue;
-            if (line.find(end) != std::string_view::npos) return at;
-            return ends([&end = end](std::string_view later) { return later.find(end) != std::string_view::npos; },
-                        no_end_[i]);
+            const auto holds_end = [&end = end](std::string_view other) {
+                return find_in_any_case(other, end) != std::string_view::npos;
+            };
+            return holds_end(line) ? at : ends(holds_end, no_end_[i]);
         }
         return at;
     }
@@ -146,9 +148,11 @@ private:
             kind_ = block_kind::item;
             lines_.push_back(line.substr(mark));
         } else if (line.front() == '>') {
-            if (kind_ != block_kind::quotation) flush();
+            const auto quoted = trim(line.substr(1));
+            if (kind_ != block_kind::quotation || quoted.empty()) flush();
+            if (quoted.empty()) return;  // parts two paragraphs of the quotation
             kind_ = block_kind::quotation;
-            lines_.push_back(trim(line.substr(1)));
+            lines_.push_back(quoted);
         } else if (!is_link_definition(line)) {
             lines_.push_back(line);
         }

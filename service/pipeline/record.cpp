@@ -50,6 +50,15 @@ record_participant participant_of(const document& doc, const mention_participant
     return {who.name, who.aliases, who.key, who.kind, part.role};
 }
 
+/// A year that the database's calendar does not reach, such as 10,000 BC, leaves its bounds open; the EDTF tells it.
+event_time with_storable_bounds(event_time time) {
+    using std::chrono::year;
+    constexpr day first(year(-4712) / 1 / 1), last(year(9999) / 12 / 31);
+    for (auto* bound : {&time.first, &time.last})
+        if (*bound && (**bound < first || **bound > last)) bound->reset();
+    return time;
+}
+
 record_mention mention_of(const document& doc, const event_mention& mention, const code_point_index& places) {
     record_mention out;
     const token& head = doc.tokens[mention.trigger_token];
@@ -58,7 +67,7 @@ record_mention mention_of(const document& doc, const event_mention& mention, con
     out.trigger = places(mention.trigger);
     out.evidence = places(mention.evidence);
     for (const mention_participant& part : mention.participants) out.participants.push_back(participant_of(doc, part));
-    out.time = mention.time;
+    out.time = with_storable_bounds(mention.time);
     if (mention.timex) {
         const timex& expression = doc.timexes[*mention.timex];
         out.time_expression = {places(expression.where), std::string(doc.words(expression.where)), expression.value};

@@ -1,6 +1,7 @@
 #include "storage/rows.hpp"
 
 #include <charconv>
+#include <cstdio>
 
 namespace throughline::storage {
 
@@ -18,7 +19,15 @@ double number(const pqxx::field& field) {
     return value;
 }
 
-std::optional<day> date(const pqxx::field& field) { return parse_day(text(field)); }
+std::optional<day> date(const pqxx::field& field) {
+    const auto written = text(field);
+    if (!written.ends_with(" BC")) return parse_day(written);
+    int before_christ = 0;
+    std::from_chars(written.data(), written.data() + 4, before_christ);
+    char year[16];
+    std::snprintf(year, sizeof year, "%s%04d", before_christ > 1 ? "-" : "", before_christ - 1);
+    return parse_day(year + std::string(written.substr(4, written.size() - 7)));
+}
 
 std::string bytes(const pqxx::field& field) {
     const auto digit = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };

@@ -35,7 +35,7 @@ public:
     void add(const char* value) { values_.emplace_back(value); }
     void add(bool value) { values_.emplace_back(value ? "t" : "f"); }
     void add(double value);
-    void add(day value) { values_.emplace_back(to_string(value)); }
+    void add(day value);
     template <std::integral Integer>
     void add(Integer value) {
         values_.emplace_back(std::to_string(value));

@@ -97,6 +97,10 @@ private:
             expect(!value.is_number() || number(value) >= number(rule), where, "is too small");
         } else if (keyword == "maximum") {
             expect(!value.is_number() || number(value) <= number(rule), where, "is too large");
+        } else if (keyword == "pattern") {
+            const std::regex pattern{std::string(rule.as_string())};
+            expect(!value.is_string() || std::regex_search(std::string(value.as_string()), pattern), where,
+                   json::serialize(value) + " has not the pattern " + json::serialize(rule));
         } else if (keyword == "format") {
             expect(has_format(value, rule.as_string()), where, "has not the format " + json::serialize(rule));
         } else {

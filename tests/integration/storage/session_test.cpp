@@ -1,3 +1,4 @@
+#include "storage/rows.hpp"
 #include "storage/session.hpp"
 
 #include "support/database_helpers.hpp"
@@ -42,6 +43,21 @@ TEST_CASE("a write is kept when the job succeeds and undone when it refuses or t
     CHECK(refused.failure().code == tl::errc::conflict);
     CHECK(thrown.failure().code == tl::errc::internal);
     CHECK(value(connection, "SELECT string_agg(word, ',') FROM kept") == "good");
+}
+
+TEST_CASE("a day of any era comes back as it was stored") {
+    const tl::test::temp_database database(false);
+    storage::session connection(database.options());
+    for (const auto* text : {"2018-03-20", "0001-01-01", "0000-02-29", "-0145-12-31", "-4712-01-01"}) {
+        CAPTURE(text);
+        const auto stored = tl::test::read(connection, [&](storage::transaction& tx) {
+            static constexpr storage::query echo{"echo_day", "SELECT $1::date"};
+            return storage::date(tx.exec(echo, *tl::parse_day(text))[0][0]);
+        });
+
+        REQUIRE(stored);
+        CHECK(tl::to_string(*stored) == text);
+    }
 }
 
 TEST_CASE("a server that is not there is unavailable and heals by itself") {

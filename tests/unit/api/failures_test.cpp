@@ -23,7 +23,7 @@ TEST_CASE("what was merged away is found under its successor, with path and quer
 TEST_CASE("the revision of a story that was merged away means nothing in its successor") {
     http::request asked;
     asked.route = "/v1/stories/{id}/timeline";
-    asked.target = "/v1/stories/s_old/timeline?as_of=3&type=call&since=2";
+    asked.target = "/v1/stories/s_old/timeline?as_of=3&type=call&since=2&cursor=abc";
     const auto kept = api::moved(asked, "s_new");
     asked.target = "/v1/stories/s_old/timeline?as_of=3";
     const auto bare = api::moved(asked, "s_new");

@@ -30,6 +30,12 @@ TEST_CASE("whole months and years are told by their names") {
     CHECK(words("2010-01-01", "2019-12-31") == "2010 – 2019");
 }
 
+TEST_CASE("years before Christ are told by that era's numbers") {
+    CHECK(words("-0145-01-01", "-0145-12-31") == "146 BC");
+    CHECK(words("-0043-03-15", "-0043-03-15") == "15 March 44 BC");
+    CHECK(iso("-0145-01-01", "-0145-12-31") == "-0145");
+}
+
 TEST_CASE("other intervals are told by their days") {
     CHECK(words("2018-03-11", "2018-03-17") == "11–17 March 2018");
     CHECK(words("2018-02-28", "2018-03-03") == "28 February – 3 March 2018");

@@ -187,4 +187,32 @@ TEST_CASE("who says that there are no plans for a meeting denies the one that wa
     });
     REQUIRE(said != doc.mentions.end());
     CHECK(links_of(doc, said->type).find("denies meeting") != std::string::npos);
+    CHECK(std::count_if(doc.mentions.begin(), doc.mentions.end(),
+                        [](const event_mention& mention) { return mention.type == "meeting"; }) == 1);
+}
+
+TEST_CASE("that there are no plans for a meeting with one denies no meeting with another") {
+    const document doc = test::read_events(R"(
+        Merkel Merkel PROPN NNP 3 nsubj
+        will will AUX MD 3 aux
+        meet meet VERB VB 0 root
+        Macron Macron PROPN NNP 3 obj
+        . . PUNCT . 3 punct
+
+        France France PROPN NNP 2 nsubj
+        said say VERB VBD 0 root
+        there there PRON EX 4 expl
+        were be VERB VBD 2 ccomp
+        no no DET DT 6 det
+        plans plan NOUN NNS 4 nsubj
+        for for ADP IN 9 case
+        a a DET DT 9 det
+        meeting meeting NOUN NN 6 nmod
+        with with ADP IN 11 case
+        Putin Putin PROPN NNP 9 nmod
+        . . PUNCT . 2 punct
+    )");
+
+    for (const event_mention& mention : doc.mentions)
+        CHECK(links_of(doc, mention.type).find("denies") == std::string::npos);
 }

@@ -36,6 +36,8 @@ TEST_CASE("the heaviest media range wins, then the most exact, then what is offe
     CHECK(chosen("application/json, text/csv") == 0);
     CHECK(chosen("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8") == 0);
     CHECK(chosen("TEXT/CSV ; Charset=UTF-8") == 1);
+    CHECK(chosen("application/json; charset=utf-8") == 0);
+    CHECK(chosen("application/json; charset=latin1") == -1);
 }
 
 TEST_CASE("a range's parameters must stand in the offer") {

@@ -53,6 +53,21 @@ TEST_CASE("marks without end are read in linear time") {
     }
 }
 
+TEST_CASE("runs of backticks of every length are read in linear time") {
+    std::string text;
+    for (std::size_t size = 2'000; size > 0; --size) text.append(size, '`') += " x ";
+    const auto begin = std::chrono::steady_clock::now();
+
+    CHECK(tl::unwrap_inline(text).text.size() <= text.size());
+
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+}
+
+TEST_CASE("scripts go whatever the case of their tags and whatever stands open before them") {
+    CHECK(tl::unwrap_inline("<style>a {} They met. <SCRIPT>track()</Script>Then they left.").text ==
+          "<style>a {} They met. Then they left.");
+}
+
 TEST_CASE("the words of links are counted") {
     CHECK(tl::unwrap_inline("[all of it](/a)").linked == 9);
     CHECK(tl::unwrap_inline("none of it").linked == 0);

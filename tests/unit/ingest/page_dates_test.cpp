@@ -86,4 +86,11 @@ TEST_CASE("pages full of dates are read in linear time") {
     }
 }
 
+TEST_CASE("an attribute of a million words is no date") {
+    std::string page = heading + "<time datetime='";
+    for (int i = 0; i < 1'000'000; ++i) page += "a ";
+
+    CHECK(dates(page + "'>then</time>") == "- -");
+}
+
 TEST_SUITE_END();

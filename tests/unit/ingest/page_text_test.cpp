@@ -54,6 +54,13 @@ TEST_CASE("a page saved as Markdown gives its article and what is known of it") 
         "The dockers have no wish for a longer strike, their union said.");
 }
 
+TEST_CASE("a bare mark within a quotation parts its paragraphs") {
+    const auto page =
+        tl::read_page_text("# A call\n\n> It was a good call.\n>\n> We will meet soon.\n>\n\nHe said no more.");
+
+    CHECK(page.text == "It was a good call.\n\nWe will meet soon.\n\nHe said no more.");
+}
+
 TEST_CASE("plain text with byline and date on one line is read") {
     const auto page = tl::read_page_text(
         "Storm closes mountain pass\nBy Jane Roe and John Doe | 21 Mar 2018 14:05 GMT\n\n"

@@ -42,6 +42,27 @@ TEST_CASE("the stages run in their order and are told of") {
     CHECK(doc.tokens.size() == 8);
 }
 
+TEST_CASE("a year that no database holds keeps its name and leaves its bounds open") {
+    const auto dated = [](const std::string& year) {
+        document doc;
+        doc.text = "Rome attacked Carthage in " + year + ".";
+        doc.published = *parse_day("2021-05-05");
+        pipeline::run(doc);
+        const article_record record = pipeline::make_record(doc, "key", "origin");
+        REQUIRE(record.mentions.size() == 1);
+        return record.mentions[0].time;
+    };
+
+    const auto late = dated("146 BC");
+    CHECK(late.edtf == "-0145");
+    REQUIRE(late.first);
+    CHECK(to_string(*late.first) == "-0145-01-01");
+    const auto early = dated("8000 BC");
+    CHECK(early.edtf == "-7999");
+    CHECK_FALSE(early.first);
+    CHECK_FALSE(early.last);
+}
+
 TEST_CASE("a record's terms have unit length and stand heaviest first") {
     document doc;
     doc.text = "Volcanologists in Reykjavik watched the volcano. The volcano erupted and the lava reached a harbour.";
