@@ -32,23 +32,30 @@ timeline_rewrite::timeline_rewrite(storage::transaction& tx, std::string story_i
     const bool grown = storage::refresh_records(tx, story_id_, state_.records);
     if (!grown) state_.timeline = {};
     stands_ = grown && storage::stands_as_written(tx, story_id_, state_.stamp, articles_behind(state_.records, known));
-    if (!stands_) state_.written.clear();
+    if (!stands_) {
+        state_.written.clear();
+        load_before(tx);
+    }
     state_.timeline.grow(state_.records.records);
-    if (!stands_) load_before(tx);
     identify();
 }
 
-/// Loads the events as they stand. Another worker may be writing a story that they come over from: the story is held
-/// first, and what it holds then counts.
+/// Loads the events as they stand. Other workers may be writing the stories that events come over from or go over to:
+/// these are held first, and what they hold then counts.
 void timeline_rewrite::load_before(storage::transaction& tx) {
     std::set<std::string> held{story_id_};
     for (;;) {
-        before_ = storage::load_stored_events(tx, story_id_);
+        auto [events, heirs] = storage::load_stored_events(tx, story_id_);
+        before_ = std::move(events);
+        heirs_ = std::move(heirs);
         std::vector<std::string> others;
-        for (const auto& event : before_)
-            if (held.insert(event.story_id).second) others.push_back(event.story_id);
+        const auto hold = [&](const std::string& story) {
+            if (held.insert(story).second) others.push_back(story);
+        };
+        for (const auto& event : before_) hold(event.story_id);
+        for (const auto& heir : heirs_) hold(heir);
         if (others.empty()) break;
-        const auto live = storage::lock_live_stories(tx, others);
+        const auto live = storage::lock_stories(tx, others);
         robbed_.insert(robbed_.end(), live.begin(), live.end());
     }
     std::erase_if(robbed_, [&](const std::string& story) {

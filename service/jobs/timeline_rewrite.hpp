@@ -40,6 +40,8 @@ public:
     const std::vector<storage::stored_event_row>& before() const { return before_; }
     /// Other stories that readers see and that events of `before` stand in.
     const std::vector<std::string>& robbed() const { return robbed_; }
+    /// Other stories that are to take over events of this one, whose articles they hold; held by the transaction.
+    const std::set<std::string>& heirs() const { return heirs_; }
 
     story_state release() { return std::move(state_); }
 
@@ -62,6 +64,7 @@ private:
     std::vector<storage::stored_event_row> before_;
     std::unordered_map<std::string_view, const storage::stored_event_row*> before_by_id_;
     std::vector<std::string> robbed_;
+    std::set<std::string> heirs_;
     timeline::identity_assignment identity_;  ///< of the events not kept
     std::vector<std::size_t> identified_;     ///< these events
 };

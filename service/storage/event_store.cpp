@@ -5,13 +5,23 @@
 #include "storage/rows.hpp"
 #include "storage/transaction.hpp"
 
-#include <unordered_map>
+#include <algorithm>
+#include <map>
 
 namespace throughline::storage {
 namespace {
 
-constexpr query lock_live{"lock_live_stories", R"(
-    SELECT story_id FROM stories WHERE story_id = ANY($1::text[]) AND revision > 0 AND merged_into IS NULL
+constexpr query lock_several{"lock_stories", R"(
+    SELECT story_id, revision > 0 AND merged_into IS NULL FROM stories WHERE story_id = ANY($1::text[])
+    ORDER BY story_id FOR NO KEY UPDATE)"};
+// Where articles that the story's events rest on stand now.
+constexpr query lock_elsewhere{"lock_heirs", R"(
+    SELECT story_id FROM stories WHERE story_id = ANY(ARRAY(
+        SELECT a.story_id FROM (
+            SELECT DISTINCT article_id FROM event_mentions
+            WHERE story_id = ANY(ARRAY(SELECT $1 UNION ALL SELECT story_id FROM stories WHERE merged_into = $1))) AS told
+        CROSS JOIN LATERAL (SELECT story_id FROM articles WHERE article_id = told.article_id OFFSET 0) AS a
+        WHERE a.story_id <> $1))
     ORDER BY story_id FOR NO KEY UPDATE)"};
 constexpr query recount{"recount_events", R"(
     UPDATE stories s SET event_count = (SELECT count(*) FROM events e WHERE e.story_id = s.story_id)
@@ -26,25 +36,29 @@ constexpr query compare_stamp{"stands_as_written", R"(
 constexpr query lock_rows{"hold_story", R"(
     SELECT story_id, merged_into FROM stories WHERE story_id = $1 OR merged_into = $1 ORDER BY story_id FOR NO KEY UPDATE)"};
 
-// $1 story. An event elsewhere comes over when all articles that it rests on have.
+// $1 story. Its own events and those elsewhere that rest on its articles and on none of the story that they stand in.
 constexpr query select_events{"load_stored_events", R"(
-    WITH coming AS MATERIALIZED (
+    WITH own AS MATERIALIZED (SELECT $1 AS story_id UNION ALL SELECT story_id FROM stories WHERE merged_into = $1),
+    coming AS MATERIALIZED (
         SELECT DISTINCT em.story_id, em.event_id
-        FROM story_articles sa JOIN event_mentions em ON em.article_id = sa.article_id AND em.story_id <> $1
+        FROM story_articles sa JOIN event_mentions em ON em.article_id = sa.article_id
+            AND em.story_id <> ALL(ARRAY(SELECT story_id FROM own))
+        CROSS JOIN LATERAL (
+            SELECT coalesce(merged_into, story_id) AS home FROM stories WHERE story_id = em.story_id OFFSET 0) AS s
         WHERE sa.story_id = $1 AND NOT EXISTS (
             SELECT FROM event_mentions rest JOIN articles a ON a.article_id = rest.article_id
-            WHERE rest.story_id = em.story_id AND rest.event_id = em.event_id AND a.story_id IS DISTINCT FROM $1)),
+            WHERE rest.story_id = em.story_id AND rest.event_id = em.event_id AND a.story_id = s.home)),
     chosen AS (
-        SELECT story_id, event_id, position, document, details_hash FROM events
-        WHERE story_id = ANY(ARRAY(SELECT $1 UNION ALL SELECT story_id FROM stories WHERE merged_into = $1))
-        UNION
-        SELECT e.* FROM coming CROSS JOIN LATERAL (
+        SELECT story_id, event_id, position, document, details_hash, true AS is_own FROM events
+        WHERE story_id = ANY(ARRAY(SELECT story_id FROM own))
+        UNION ALL
+        SELECT e.*, false FROM coming CROSS JOIN LATERAL (
             SELECT story_id, event_id, position, document, details_hash FROM events e
             WHERE e.story_id = coming.story_id AND e.event_id = coming.event_id OFFSET 0) AS e)
-    SELECT e.event_id, e.story_id, e.position, e.document, e.details_hash, em.article_id, em.key, em.trigger_start,
-           em.trigger_end
+    SELECT e.event_id, e.story_id, e.position, e.document, e.details_hash, e.is_own, em.article_id, em.key, em.story_id,
+           em.trigger_start, em.trigger_end
     FROM chosen e LEFT JOIN LATERAL (
-        SELECT m.article_id, a.key, m.trigger_start, m.trigger_end
+        SELECT m.article_id, a.key, a.story_id, m.trigger_start, m.trigger_end
         FROM event_mentions em JOIN mentions m USING (article_id, version, ordinal)
         JOIN articles a ON a.article_id = m.article_id
         WHERE em.story_id = e.story_id AND em.event_id = e.event_id OFFSET 0) AS em ON true
@@ -113,6 +127,21 @@ constexpr query upsert_entities{"write_entities", R"(
 constexpr query drop_merged{"finish_merges", R"(
     DELETE FROM stories s WHERE merged_into = $1
       AND NOT EXISTS (SELECT FROM events e WHERE e.story_id = s.story_id))"};
+
+/// An event that a story may have to keep.
+struct candidate_event {
+    stored_event_row row;
+    bool is_own = false;                         ///< it stands in the story, or in one that was merged into it
+    std::map<std::string, std::size_t> holders;  ///< mentions by the story in which their article stands now
+
+    /// An event stays while its story has one of its articles or nobody has; else it goes where most of its mentions
+    /// are.
+    std::string_view keeper(std::string_view story_id) const {
+        if (is_own && (holders.empty() || holders.contains(std::string(story_id)))) return story_id;
+        const auto fewer = [](const auto& left, const auto& right) { return left.second < right.second; };
+        return std::max_element(holders.begin(), holders.end(), fewer)->first;
+    }
+};
 
 template <class Value>
 auto column(const std::vector<event_row>& events, Value value) {
@@ -198,29 +227,42 @@ bool stands_as_written(transaction& tx, std::string_view story_id, std::string_v
     return !stamp.empty() && flag(tx.exec(compare_stamp, story_id, stamp, new_articles)[0][0]);
 }
 
-std::vector<std::string> lock_live_stories(transaction& tx, const std::vector<std::string>& story_ids) {
-    return first_column(tx.exec(lock_live, story_ids));
+std::vector<std::string> lock_stories(transaction& tx, const std::vector<std::string>& story_ids) {
+    std::vector<std::string> live;
+    for (const auto& row : tx.exec(lock_several, story_ids))
+        if (flag(row[1])) live.emplace_back(text(row[0]));
+    return live;
 }
+
+void lock_heirs(transaction& tx, std::string_view story_id) { tx.exec(lock_elsewhere, story_id); }
 
 void recount_events(transaction& tx, std::string_view story_id) { tx.exec(recount, story_id); }
 
-std::vector<stored_event_row> load_stored_events(transaction& tx, std::string_view story_id) {
-    std::vector<stored_event_row> events;
+stored_events load_stored_events(transaction& tx, std::string_view story_id) {
+    std::vector<candidate_event> candidates;
     for (const auto& row : tx.exec(select_events, story_id)) {
-        if (events.empty() || events.back().id != text(row[0])) {
-            stored_event_row next;
-            next.id = text(row[0]);
-            next.story_id = text(row[1]);
-            next.position = integer(row[2]);
-            next.document = text(row[3]);
-            next.details_hash = text(row[4]);
-            events.push_back(std::move(next));
+        if (candidates.empty() || candidates.back().row.id != text(row[0])) {
+            auto& next = candidates.emplace_back();
+            next.row.id = text(row[0]);
+            next.row.story_id = text(row[1]);
+            next.row.position = integer(row[2]);
+            next.row.document = text(row[3]);
+            next.row.details_hash = text(row[4]);
+            next.is_own = flag(row[5]);
         }
-        if (row[5].is_null()) continue;
-        events.back().mentions.push_back(
-            {std::string(text(row[5])), std::string(text(row[6])), {count(row[7]), count(row[8])}});
+        if (row[6].is_null()) continue;
+        candidates.back().row.mentions.push_back(
+            {std::string(text(row[6])), std::string(text(row[7])), {count(row[9]), count(row[10])}});
+        if (!row[8].is_null()) ++candidates.back().holders[std::string(text(row[8]))];
     }
-    return events;
+    stored_events found;
+    for (auto& candidate : candidates) {
+        if (candidate.keeper(story_id) == story_id)
+            found.events.push_back(std::move(candidate.row));
+        else if (candidate.is_own)
+            for (const auto& [story, mentions] : candidate.holders) found.heirs.insert(story);
+    }
+    return found;
 }
 
 void write_timeline(transaction& tx, std::string_view story_id, const timeline_change& change) {

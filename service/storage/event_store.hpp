@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,12 +107,20 @@ std::string timeline_stamp(transaction& tx, std::string_view story_id);
 bool stands_as_written(transaction& tx, std::string_view story_id, std::string_view stamp,
                        const std::vector<std::string>& new_articles);
 
-/// Of the stories those that readers see, held for writing until the transaction ends.
-std::vector<std::string> lock_live_stories(transaction& tx, const std::vector<std::string>& story_ids);
+/// Holds the stories for writing until the transaction ends; returns those that readers see.
+std::vector<std::string> lock_stories(transaction& tx, const std::vector<std::string>& story_ids);
 
-/// The events of the story, of those merged into it, and of other stories where every mention has come over to this
-/// one's articles.
-std::vector<stored_event_row> load_stored_events(transaction& tx, std::string_view story_id);
+/// Holds the stories in which articles stand that this one's events rest on.
+void lock_heirs(transaction& tx, std::string_view story_id);
+
+/// The events of a story before it is written anew.
+struct stored_events {
+    std::vector<stored_event_row> events;
+    std::set<std::string> heirs;  ///< stories that hold the articles of those that left
+};
+/// The events of the story and of those merged into it, as long as it has one of their articles; and those of other
+/// stories that have none of them, where this one holds most of their mentions.
+stored_events load_stored_events(transaction& tx, std::string_view story_id);
 
 /// What a rewritten timeline does to the store.
 struct timeline_change {

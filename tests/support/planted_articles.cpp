@@ -137,6 +137,31 @@ std::string chronologies(storage::session& connection) {
     return *found;
 }
 
+std::string ids_astray(storage::session& connection) {
+    const auto found = connection.run("ids_astray", storage::access::read, [](storage::transaction& tx) {
+        std::string list;
+        for (const auto& row : tx.exec_script(R"sql(
+            WITH living AS (SELECT event_id AS id FROM event_directory
+                            UNION ALL SELECT story_id FROM stories WHERE merged_into IS NULL)
+            SELECT 'deleted: ' || id FROM id_tombstones
+            UNION ALL SELECT 'redirected to nothing: ' || old_id FROM id_redirects
+                WHERE new_id NOT IN (SELECT id FROM living)
+            UNION ALL SELECT 'redirected and living: ' || old_id FROM id_redirects
+                WHERE old_id IN (SELECT id FROM living)
+            UNION ALL SELECT 'lost: ' || event_id FROM story_changes
+                WHERE event_id IS NOT NULL AND event_id NOT IN (SELECT id FROM living)
+                  AND event_id NOT IN (SELECT old_id FROM id_redirects)
+            UNION ALL SELECT 'not counted: ' || s.story_id FROM stories s
+                WHERE event_count <> (SELECT count(*) FROM events e WHERE e.story_id = s.story_id)
+            UNION ALL SELECT 'told of twice: ' || article_id || '/' || ordinal FROM event_mentions
+                GROUP BY article_id, ordinal HAVING count(*) > 1)sql"))
+            list += row[0].as<std::string>() + "\n";
+        return list;
+    });
+    if (!found) throw std::runtime_error(found.failure().detail);
+    return *found;
+}
+
 std::vector<planted_article> two_stories() {
     const std::vector<std::string> ferry{"w:ferry", "w:harbour", "e:marlow", "w:sink"};
     const std::vector<std::string> vote{"w:vote", "w:budget", "e:senate", "w:deficit"};

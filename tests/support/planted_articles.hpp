@@ -33,6 +33,10 @@ void work_off(const storage::session_options& database, std::size_t threads = 1,
 /// All stories with their articles and events, without ids, a story a paragraph, sorted: equal for equal chronologies.
 std::string chronologies(storage::session& connection);
 
+/// Ids of stories and events that are lost or doubled, one a line, where no article was ever deleted: every event and
+/// every story ever served then lives, or its id leads to one that does, and every mention tells of one event.
+std::string ids_astray(storage::session& connection);
+
 /// A few stories' worth of articles, some of them copies and some on both sides of a story.
 std::vector<planted_article> two_stories();
 
