@@ -11,7 +11,9 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace throughline::jobs {
 namespace {
@@ -166,6 +168,23 @@ void assemble_later(storage::transaction& tx, const std::set<std::string>& stori
     storage::enqueue(tx, storage::job_kind::assemble, {stories.begin(), stories.end()});
 }
 
+/// Does the work in a turn of forming stories, with what is known of the turn before.
+template <class Work>
+result<bool> in_turn(job_context& context, std::string_view name, Work work) {
+    std::int64_t turn = 0;
+    auto done = context.database.run(name, storage::access::write, [&](storage::transaction& tx) -> result<bool> {
+        context.changes.clear();
+        turn = storage::lock_formation(tx);
+        auto state = context.formation.take(turn);
+        auto worked = work(tx, state);
+        // Kept while the turn is still ours, so that whoever has the next one finds it.
+        if (worked) context.formation.keep(std::move(state));
+        return worked;
+    });
+    if (!done) context.formation.forget(turn);
+    return done;
+}
+
 }  // namespace
 
 result<bool> form_stories(job_context& context, const std::vector<storage::job>& jobs) {
@@ -175,9 +194,7 @@ result<bool> form_stories(job_context& context, const std::vector<storage::job>&
         articles.push_back(job.subject);
         ids.push_back(job.id);
     }
-    return context.database.run("form_stories", storage::access::write, [&](storage::transaction& tx) -> result<bool> {
-        context.changes.clear();
-        auto state = context.formation.take(storage::lock_formation(tx));
+    return in_turn(context, "form_stories", [&](storage::transaction& tx, formation_state& state) -> result<bool> {
         if (!storage::finish(tx, context.worker, ids)) return lost_lease();
         const auto touched_articles = link_articles(tx, articles, state);
         auto reordered = trace_origins(tx, articles);
@@ -187,15 +204,12 @@ result<bool> form_stories(job_context& context, const std::vector<storage::job>&
         settle(context, tx, articles);
         assemble_later(tx, stories);
         announce_all(context, tx);
-        context.formation.keep(std::move(state));
         return true;
     });
 }
 
 result<bool> regroup_story(job_context& context, const storage::job& job) {
-    return context.database.run("regroup_story", storage::access::write, [&](storage::transaction& tx) -> result<bool> {
-        context.changes.clear();
-        auto state = context.formation.take(storage::lock_formation(tx));
+    return in_turn(context, "regroup_story", [&](storage::transaction& tx, formation_state& state) -> result<bool> {
         if (!storage::finish(tx, context.worker, {job.id})) return lost_lease();
         const auto articles = storage::articles_of(tx, job.subject);
         if (articles.empty()) return true;
@@ -205,7 +219,6 @@ result<bool> regroup_story(job_context& context, const storage::job& job) {
         stories.merge(stories_holding(tx, articles));
         assemble_later(tx, stories);
         announce_all(context, tx);
-        context.formation.keep(std::move(state));
         return true;
     });
 }

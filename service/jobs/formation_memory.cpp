@@ -19,4 +19,9 @@ void formation_memory::keep(formation_state state) {
     if (state.turn > state_.turn) state_ = std::move(state);
 }
 
+void formation_memory::forget(std::int64_t turn) {
+    const std::lock_guard lock(mutex_);
+    if (state_.turn == turn) state_.links = {};
+}
+
 }  // namespace throughline::jobs

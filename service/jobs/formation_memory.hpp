@@ -37,6 +37,9 @@ public:
     /// Keeps the state until it is taken, unless a later one is kept; what is too large is forgotten.
     void keep(formation_state state);
 
+    /// Forgets the links that were kept of a turn whose transaction failed.
+    void forget(std::int64_t turn);
+
 private:
     std::size_t most_profiles_;
     std::size_t most_links_;

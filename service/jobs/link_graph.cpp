@@ -35,7 +35,10 @@ void link_graph::load(const storage::component& read) {
     std::vector<std::uint32_t> numbers;
     for (const auto& id : read.article_ids) {
         numbers.push_back(number(id));
-        cut(numbers.back());
+        // All that it was linked to is read anew as well.
+        auto& known_edges = edges_[numbers.back()];
+        ends_ -= known_edges.size();
+        known_edges.clear();
         known_[numbers.back()] = true;
     }
     for (const auto& link : read.links) connect(numbers[link.left], numbers[link.right], link.score);
