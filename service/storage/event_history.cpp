@@ -68,6 +68,19 @@ std::vector<std::uint32_t> best_of(const pqxx::result& rows, std::uint32_t most)
     return timeline::select_best(candidates, most);
 }
 
+/// Why the revision cannot be shown.
+std::optional<error> refusal(transaction& tx, const timeline_query& query) {
+    const auto range = tx.exec(read_range, query.story_id);
+    if (range.empty()) return absence(tx, query.story_id, "story");
+    if (query.as_of > integer(range[0][0]))
+        return error{errc::not_found, "The story's newest revision is " + std::string(text(range[0][0])) + ".",
+                     "as_of"};
+    if (query.as_of < integer(range[0][1]))
+        return error{errc::gone, "Revisions before " + std::string(text(range[0][1])) + " are no longer kept.",
+                     "as_of"};
+    return std::nullopt;
+}
+
 }  // namespace
 
 void archive_events(transaction& tx, const std::vector<std::string>& event_ids) {
@@ -79,19 +92,15 @@ void trim_history(transaction& tx, std::string_view story_id, std::uint32_t revi
 }
 
 result<timeline_page> read_past_timeline(transaction& tx, const timeline_query& query) {
-    const auto range = tx.exec(read_range, query.story_id);
-    if (range.empty()) return absence(tx, query.story_id, "story");
-    if (query.as_of > integer(range[0][0]))
-        return error{errc::not_found, "The story's newest revision is " + std::string(text(range[0][0])) + ".",
-                     "as_of"};
-    if (query.as_of < integer(range[0][1]))
-        return error{errc::gone, "Revisions before " + std::string(text(range[0][1])) + " are no longer kept.",
-                     "as_of"};
-
-    timeline_page page;
+    if (const auto why = refusal(tx, query)) return *why;
     const auto rows = tx.exec(read_events, query.story_id, query.as_of, query.after.value_or(0), query.from, query.to,
                               query.type, query.participant, query.min_sources);
-    page.head = read_story(tx.exec(read_head, query.story_id, query.as_of)[0]);
+    const auto head = tx.exec(read_head, query.story_id, query.as_of);
+    // Each statement is of its own moment: a part of what they were to find may have been forgotten in between.
+    if (const auto why = refusal(tx, query)) return *why;
+
+    timeline_page page;
+    page.head = read_story(head[0]);
     const auto chosen = query.max > 0 ? best_of(rows, query.max) : all_of(rows);
     for (const auto index : chosen) {
         const auto& row = rows[static_cast<pqxx::result::size_type>(index)];

@@ -41,10 +41,13 @@ constexpr query read_filtered{"read_timeline_filtered", "SELECT " THROUGHLINE_ST
         ON true
     WHERE s.story_id = $1 AND s.merged_into IS NULL)"};
 
-// The same parameters; what choosing the most salient looks at.
+// The same parameters; what choosing the most salient looks at, and the revision that it belongs to.
 constexpr query read_candidates{"read_timeline_candidates", R"(
-    SELECT e.position, e.salience, e.first_day, e.last_day FROM events e
-    WHERE e.position > $3 AND $2::bigint IS NOT NULL AND )" FILTER_EVENTS " ORDER BY e.position"};
+    SELECT s.revision, e.position, e.salience, e.first_day, e.last_day
+    FROM stories s LEFT JOIN LATERAL (
+        SELECT position, salience, first_day, last_day FROM events e
+        WHERE e.position > $3 AND $2::bigint IS NOT NULL AND )" FILTER_EVENTS R"() AS e ON true
+    WHERE s.story_id = $1 ORDER BY e.position)"};
 #undef FILTER_EVENTS
 
 // $1 story, $2 positions
@@ -74,21 +77,37 @@ params filter_values(const timeline_query& query) {
                   query.min_sources);
 }
 
-std::vector<std::int64_t> choose(transaction& tx, const timeline_query& query) {
+struct choice {
+    std::int64_t revision = 0;
+    std::vector<std::int64_t> positions;
+};
+
+choice choose(transaction& tx, const timeline_query& query) {
+    choice chosen;
     std::vector<std::int64_t> positions;
     std::vector<timeline::selection_candidate> candidates;
     for (const auto& row : tx.exec(read_candidates, filter_values(query))) {
-        positions.push_back(integer(row[0]));
-        candidates.push_back({number(row[1]), date(row[2]), date(row[3])});
+        chosen.revision = integer(row[0]);
+        if (row[1].is_null()) continue;
+        positions.push_back(integer(row[1]));
+        candidates.push_back({number(row[2]), date(row[3]), date(row[4])});
     }
-    std::vector<std::int64_t> chosen;
-    for (const auto index : timeline::select_best(candidates, query.max)) chosen.push_back(positions[index]);
-    if (query.limit != 0 && chosen.size() > query.limit) chosen.resize(query.limit);
+    for (const auto index : timeline::select_best(candidates, query.max)) chosen.positions.push_back(positions[index]);
+    if (query.limit != 0 && chosen.positions.size() > query.limit) chosen.positions.resize(query.limit);
     return chosen;
 }
 
+pqxx::result read_short(transaction& tx, const timeline_query& query) {
+    for (;;) {
+        const auto chosen = choose(tx, query);
+        auto rows = tx.exec(read_chosen, query.story_id, chosen.positions);
+        // What was chosen at one revision is not shown at the next, where others may stand at its positions.
+        if (rows.empty() || read_story(rows[0]).revision == chosen.revision) return rows;
+    }
+}
+
 pqxx::result read_page(transaction& tx, const timeline_query& query) {
-    if (query.max > 0) return tx.exec(read_chosen, query.story_id, choose(tx, query));
+    if (query.max > 0) return read_short(tx, query);
     if (has_filter(query)) return tx.exec(read_filtered, filter_values(query));
     const std::int64_t limit = query.limit == 0 ? no_limit : query.limit;
     return tx.exec(read_all, query.story_id, limit, query.after.value_or(0));

@@ -1,5 +1,6 @@
 #include "storage/timeline_store.hpp"
 
+#include "storage/event_history.hpp"
 #include "support/database_helpers.hpp"
 #include "support/planted_articles.hpp"
 #include "support/temp_database.hpp"
@@ -7,6 +8,9 @@
 #include <boost/json/parse.hpp>
 
 #include <doctest/doctest.h>
+
+#include <functional>
+#include <utility>
 
 namespace tl = throughline;
 namespace storage = throughline::storage;
@@ -43,6 +47,24 @@ std::vector<std::string> titles(const storage::timeline_page& page) {
     for (const auto& event : events.as_array()) list.emplace_back(event.at("title").as_string());
     return list;
 }
+
+/// Does something before the first run of a statement, as another process may.
+class interrupted final : public storage::transaction {
+public:
+    interrupted(storage::transaction& inner, std::string_view statement, std::function<void()> interruption)
+        : inner_(inner), statement_(statement), interruption_(std::move(interruption)) {}
+
+    pqxx::result exec(const storage::query& statement, const storage::params& values) override {
+        if (statement.name == statement_ && interruption_) std::exchange(interruption_, nullptr)();
+        return inner_.exec(statement, values);
+    }
+    pqxx::result exec_script(const std::string& sql) override { return inner_.exec_script(sql); }
+
+private:
+    storage::transaction& inner_;
+    std::string_view statement_;
+    std::function<void()> interruption_;
+};
 
 }  // namespace
 
@@ -88,6 +110,56 @@ TEST_CASE("filters choose by day, type, participant and sources") {
               q.max = 2;
               q.type = "sued";
           }) == std::vector<std::string>{"Owners sued in port"});
+}
+
+TEST_CASE("a short chronology is of one revision, also when another is published while it is read") {
+    ferry_story story;
+    auto query = story.all();
+    query.max = 100;
+    const auto before = story.timeline(query);
+
+    const auto page = read(story.connection, [&](storage::transaction& tx) {
+        interrupted reading(tx, "read_timeline_chosen", [&] {
+            storage::session other(story.database.options());
+            auto article = tl::test::two_stories().front();
+            article.url = "https://six.example/1";
+            article.publisher = "Six";
+            article.events = {{"raised", "Divers", "2018-03-20"}};
+            tl::test::plant(other, article);
+            tl::test::work_off(story.database.options());
+        });
+        return storage::read_timeline(reading, query);
+    });
+
+    CHECK(page.head.revision > before.head.revision);
+    CHECK(page.count == before.count + 1);
+    CHECK(page.events == story.timeline(query).events);
+}
+
+TEST_CASE("a past revision that is forgotten while it is read is gone, not half of what it was") {
+    ferry_story story;
+    auto article = tl::test::two_stories().front();
+    article.url = "https://six.example/1";
+    article.publisher = "Six";
+    tl::test::plant(story.connection, article);
+    tl::test::work_off(story.database.options());
+    auto query = story.all();
+    query.as_of = 1;
+    REQUIRE(story.timeline(query).count > 0);
+
+    const auto page = story.connection.run("timeline", storage::access::read, [&](storage::transaction& tx) {
+        interrupted reading(tx, "past_events", [&] {
+            storage::session other(story.database.options());
+            tl::test::write(other, [&](storage::transaction& trimming) {
+                storage::trim_history(trimming, story.id, 1);
+                return true;
+            });
+        });
+        return storage::read_timeline(reading, query);
+    });
+
+    REQUIRE_FALSE(page);
+    CHECK(page.failure().code == tl::errc::gone);
 }
 
 TEST_CASE("every quote is what stands in the text at its position") {
