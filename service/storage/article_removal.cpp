@@ -13,9 +13,12 @@
 namespace throughline::storage {
 namespace {
 
+// Workers hold what a deletion needs for as long as their jobs take.
+const std::string patience = "SET LOCAL lock_timeout = '10s'; SET LOCAL statement_timeout = '15s'";
+
 constexpr query select_story{"story_of_article", R"(
-    SELECT a.story_id, coalesce(a.url, ''), v.headline FROM articles a JOIN article_versions v USING (article_id, version)
-    WHERE a.article_id = $1)"};
+    SELECT a.story_id, ARRAY(SELECT headline FROM article_versions v WHERE v.article_id = a.article_id)
+    FROM articles a WHERE a.article_id = $1)"};
 
 // All that rests on the article follows by foreign keys.
 constexpr query delete_article{"delete_article", "DELETE FROM articles WHERE article_id = $1"};
@@ -34,8 +37,15 @@ constexpr query update_documents{"unlink_events", R"(
 constexpr query delete_baseless{"delete_baseless_events", R"(
     DELETE FROM events WHERE story_id = $1 AND event_id = ANY($2::text[]))"};
 
+// $1 story, $2 headlines that are no more: where the story bears one of them, it takes that of another article.
 constexpr query recount{"recount_story", R"(
     UPDATE stories s SET
+        title = CASE WHEN s.title <> ALL($2::text[]) THEN s.title ELSE coalesce((
+            SELECT v.headline FROM story_articles sa JOIN articles a USING (article_id)
+            JOIN article_versions v USING (article_id, version) WHERE sa.story_id = s.story_id AND v.headline <> ''
+            ORDER BY v.headline <> s.title, a.key COLLATE "C" LIMIT 1), '') END,
+        first_day = (SELECT min(coalesce(e.first_day, e.last_day)) FROM events e WHERE e.story_id = s.story_id),
+        last_day = (SELECT max(coalesce(e.last_day, e.first_day)) FROM events e WHERE e.story_id = s.story_id),
         article_count = (SELECT count(*) FROM story_articles a WHERE a.story_id = s.story_id),
         publisher_count = (SELECT count(DISTINCT coalesce(nullif(v.publisher, ''), a.key)) FROM story_articles sa JOIN articles a USING (article_id)
                            JOIN article_versions v USING (article_id, version) WHERE sa.story_id = s.story_id),
@@ -87,20 +97,22 @@ void remove_baseless(transaction& tx, const std::string& story_id, const std::st
     log_changes(tx, changes);
 }
 
-void remove_from_story(transaction& tx, const std::string& story_id, const std::string& article_id) {
+void remove_from_story(transaction& tx, const std::string& story_id, const std::string& article_id,
+                       const std::vector<std::string>& headlines) {
     if (articles_of(tx, story_id).empty()) {
         remove_story(tx, story_id);
         announce(tx, {story_id, 0, {article_id}});
         return;
     }
     remove_baseless(tx, story_id, article_id);
-    tx.exec(recount, story_id);
+    tx.exec(recount, story_id, headlines);
     announce(tx, {story_id, publish_revision(tx, story_id).number, {article_id}});
 }
 
 }  // namespace
 
 result<std::string> remove_article(transaction& tx, std::string_view id) {
+    tx.exec_script(patience);
     lock_formation(tx);
     const auto rows = tx.exec(select_story, id);
     if (rows.empty()) return absence(tx, id, "article");
@@ -112,7 +124,7 @@ result<std::string> remove_article(transaction& tx, std::string_view id) {
     delete_links(tx, article_id);
     tx.exec(delete_article, article_id);
     enqueue(tx, job_kind::regroup, around);
-    if (!story_id.empty()) remove_from_story(tx, story_id, article_id);
+    if (!story_id.empty()) remove_from_story(tx, story_id, article_id, text_array(rows[0][1]));
     return article_id;
 }
 

@@ -34,8 +34,11 @@ constexpr query insert_redirect{"insert_redirect", R"(
     ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id)"};
 
 constexpr query bury_events{"bury_story_events", R"(
-    INSERT INTO id_tombstones (id) SELECT event_id FROM events WHERE story_id = $1 ON CONFLICT DO NOTHING)"};
-constexpr query delete_story{"delete_story", "DELETE FROM stories WHERE story_id = $1"};
+    INSERT INTO id_tombstones (id)
+    SELECT event_id FROM events
+    WHERE story_id = ANY(ARRAY(SELECT story_id FROM stories WHERE story_id = $1 OR merged_into = $1))
+    ON CONFLICT DO NOTHING)"};
+constexpr query delete_story{"delete_story", "DELETE FROM stories WHERE story_id = $1 OR merged_into = $1"};
 constexpr query insert_tombstones{"insert_tombstones", R"(
     INSERT INTO id_tombstones (id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING)"};
 

@@ -38,7 +38,8 @@ void move_articles(transaction& tx, const std::vector<move>& moves);
 /// The story's id stands for the other's from now on; its timeline is handed over when the other's is written next.
 void merge_story(transaction& tx, std::string_view gone, std::string_view into);
 
-/// Removes a story that has no article left. Its id and its events' ids answer errc::gone, for ever.
+/// Removes a story that has no article left, and what is left of those merged into it. Their ids and those of their
+/// events answer errc::gone, for ever.
 void remove_story(transaction& tx, std::string_view story_id);
 
 /// Marks the id as deleted.
