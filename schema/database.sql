@@ -188,6 +188,7 @@ CREATE TABLE public.jobs (
     lease_until timestamp with time zone,
     reason text,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    deaths integer DEFAULT 0 NOT NULL,
     CONSTRAINT jobs_kind CHECK ((kind = ANY (ARRAY['analyse'::text, 'form'::text, 'regroup'::text, 'assemble'::text]))),
     CONSTRAINT jobs_lease CHECK (
 CASE

@@ -17,7 +17,7 @@ constexpr storage::batch_limits batch{.form = 256, .analyse = 8};
 
 constexpr std::chrono::milliseconds longest_retry{60000};
 
-/// How often a job may be in hand when its process dies. More than its failures may be: most such jobs are innocent.
+/// How often a job may be in hand when its process dies. Many times: most such jobs are innocent.
 constexpr int most_deaths = 12;
 
 /// What readers see of a defect of ours; the log has its words.
@@ -31,8 +31,10 @@ std::chrono::milliseconds delay(std::chrono::milliseconds first, int failures) {
 
 /// The articles that wait for the job.
 std::vector<std::string> waiting_for(storage::transaction& tx, const storage::job& job) {
-    const bool by_story = job.kind == storage::job_kind::assemble || job.kind == storage::job_kind::regroup;
-    return by_story ? storage::articles_of(tx, job.subject) : std::vector<std::string>{job.subject};
+    if (job.kind == storage::job_kind::analyse || job.kind == storage::job_kind::form) return {job.subject};
+    std::vector<std::string> articles;
+    for (const auto& waiting : storage::waiting_articles(tx, job.subject)) articles.push_back(waiting.article_id);
+    return articles;
 }
 
 }  // namespace
@@ -72,8 +74,8 @@ void worker::release() {
 void worker::handle(const std::vector<storage::job>& jobs) {
     const auto begin = std::chrono::steady_clock::now();
     const auto& first = jobs.front();
-    if (first.attempts >= std::max(most_deaths, options_.max_attempts)) {
-        give_up(first, "the process died " + std::to_string(first.attempts) + " times while working on it");
+    if (first.deaths >= most_deaths) {
+        give_up(first, "the process died " + std::to_string(first.deaths) + " times while working on it");
         return;
     }
     const auto done = run(jobs);

@@ -22,7 +22,7 @@ constexpr query enqueue_jobs{"enqueue_jobs", R"(
     "WHERE job_id = (SELECT job_id FROM jobs AS next WHERE state = 'waiting' AND " condition                      \
     " AND NOT EXISTS (SELECT FROM jobs AS held WHERE held.state = 'running' AND held.kind = next.kind "           \
     "AND held.subject = next.subject) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) "                           \
-    "RETURNING job_id, kind, subject, attempts"
+    "RETURNING job_id, kind, subject, attempts, deaths"
 
 // What follows from reading is left to gather while there is more to read, so that one pass serves many articles.
 constexpr query claim_overdue{"claim_overdue",
@@ -35,10 +35,10 @@ constexpr query claim_writing{"claim_writing", CLAIM_ONE("kind <> 'analyse' AND 
 #define CLAIM_MORE(condition, wanted, limit)                                                                      \
     "UPDATE jobs SET state = 'running', worker = $1, lease_until = clock_timestamp() + $2 * interval '1 second' " \
     "WHERE job_id = ANY(ARRAY(SELECT job_id FROM jobs AS next WHERE state = 'waiting' AND " condition             \
-    " AND attempts = 0 AND due_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM jobs AS held "                 \
+    " AND attempts = 0 AND deaths = 0 AND due_at <= clock_timestamp() AND NOT EXISTS (SELECT FROM jobs AS held "  \
     "WHERE held.state = 'running' AND held.kind = '" wanted                                                       \
     "' AND held.subject = next.subject) "                                                                         \
-    "ORDER BY due_at LIMIT " limit " FOR UPDATE SKIP LOCKED)) RETURNING job_id, kind, subject, attempts"
+    "ORDER BY due_at LIMIT " limit " FOR UPDATE SKIP LOCKED)) RETURNING job_id, kind, subject, attempts, deaths"
 
 constexpr query claim_more_places{"claim_more_places", CLAIM_MORE("kind <> 'analyse' AND kind = 'form'", "form", "$3")};
 // A part of what waits, so that other workers have something to read too.
@@ -60,18 +60,19 @@ constexpr query finish_jobs{"finish_jobs", R"(
 // Jobs that leave the running state: $1 worker; they join one that waits already, if there is one.
 constexpr query release_jobs{"release_jobs", R"(
     WITH held AS (DELETE FROM jobs WHERE state = 'running' AND worker = $1
-                  RETURNING kind, subject, attempts, due_at, reason)
-    INSERT INTO jobs (kind, subject, attempts, due_at, reason) SELECT * FROM held ORDER BY kind, subject
+                  RETURNING kind, subject, attempts, deaths, due_at, reason)
+    INSERT INTO jobs (kind, subject, attempts, deaths, due_at, reason) SELECT * FROM held ORDER BY kind, subject
     ON CONFLICT (kind, subject) WHERE state = 'waiting' DO NOTHING)"};
 
 // $1 worker, $2 job, $3 reason, $4 delay in milliseconds
 constexpr query retry_job{"retry_job", R"(
     WITH held AS (DELETE FROM jobs WHERE job_id = $2 AND state = 'running' AND worker = $1
-                  RETURNING kind, subject, attempts)
-    INSERT INTO jobs (kind, subject, attempts, due_at, reason)
-    SELECT kind, subject, attempts + 1, clock_timestamp() + $4 * interval '1 millisecond', $3 FROM held
+                  RETURNING kind, subject, attempts, deaths)
+    INSERT INTO jobs (kind, subject, attempts, deaths, due_at, reason)
+    SELECT kind, subject, attempts + 1, deaths, clock_timestamp() + $4 * interval '1 millisecond', $3 FROM held
     ON CONFLICT (kind, subject) WHERE state = 'waiting'
-    DO UPDATE SET attempts = excluded.attempts, due_at = excluded.due_at, reason = excluded.reason)"};
+    DO UPDATE SET attempts = excluded.attempts, deaths = excluded.deaths, due_at = excluded.due_at,
+                  reason = excluded.reason)"};
 
 constexpr query bury_job{"bury_job", R"(
     UPDATE jobs SET state = 'dead', worker = NULL, lease_until = NULL, reason = $3
@@ -81,11 +82,11 @@ constexpr query reclaim_jobs{"reclaim_jobs", R"(
     WITH lost AS (SELECT job_id FROM jobs WHERE state = 'running' AND lease_until < clock_timestamp()
                   FOR UPDATE SKIP LOCKED),
          held AS (DELETE FROM jobs USING lost WHERE jobs.job_id = lost.job_id
-                  RETURNING jobs.kind, jobs.subject, jobs.attempts)
-    INSERT INTO jobs (kind, subject, attempts, reason)
-    SELECT kind, subject, attempts + 1, 'the process that worked on it died' FROM held ORDER BY kind, subject
+                  RETURNING jobs.kind, jobs.subject, jobs.attempts, jobs.deaths)
+    INSERT INTO jobs (kind, subject, attempts, deaths, reason)
+    SELECT kind, subject, attempts, deaths + 1, 'the process that worked on it died' FROM held ORDER BY kind, subject
     ON CONFLICT (kind, subject) WHERE state = 'waiting'
-    DO UPDATE SET attempts = excluded.attempts, reason = excluded.reason)"};
+    DO UPDATE SET attempts = excluded.attempts, deaths = excluded.deaths, reason = excluded.reason)"};
 
 constexpr query count_jobs{"count_jobs", R"(
     SELECT kind, count(*) FILTER (WHERE state = 'waiting'), count(*) FILTER (WHERE state = 'running'),
@@ -102,6 +103,7 @@ std::vector<job> jobs_of(const pqxx::result& rows) {
             if (text(row[1]) == kind_names[kind]) next.kind = static_cast<job_kind>(kind);
         next.subject = text(row[2]);
         next.attempts = static_cast<int>(integer(row[3]));
+        next.deaths = static_cast<int>(integer(row[4]));
         jobs.push_back(std::move(next));
     }
     return jobs;
@@ -121,7 +123,7 @@ std::vector<job> claim(transaction& tx, std::string_view worker, std::chrono::se
         jobs = jobs_of(tx.exec(*next, worker, lease.count()));
         if (!jobs.empty()) break;
     }
-    if (jobs.empty() || jobs.front().attempts > 0) return jobs;
+    if (jobs.empty() || jobs.front().attempts > 0 || jobs.front().deaths > 0) return jobs;
     const auto take = [&](const query& more_of, int more) {
         if (more < 1) return;
         const auto rest = jobs_of(tx.exec(more_of, worker, lease.count(), more));

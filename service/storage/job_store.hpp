@@ -25,6 +25,7 @@ struct job {
     job_kind kind = job_kind::analyse;
     std::string subject;
     int attempts = 0;  ///< failures so far
+    int deaths = 0;    ///< how often a process died that had it in hand
 };
 
 /// Queues a job unless the same one waits already.
@@ -36,8 +37,9 @@ struct batch_limits {
     int analyse = 1;
 };
 
-/// Takes the next job that is due, for `lease`, in the name of `worker`; with it, when it never failed, others of its
-/// kind that never did. Never two jobs of one kind and subject at once. Empty when nothing is due.
+/// Takes the next job that is due, for `lease`, in the name of `worker`; with it, when it never failed and no process
+/// died of it, others of its kind of which that is true. Never two jobs of one kind and subject at once. Empty when
+/// nothing is due.
 std::vector<job> claim(transaction& tx, std::string_view worker, std::chrono::seconds lease, batch_limits most);
 
 /// Renews the leases of a worker's jobs.
@@ -56,7 +58,7 @@ void retry(transaction& tx, std::string_view worker, std::int64_t id, std::strin
 /// Gives a job up; it stays in the table with its reason.
 void bury(transaction& tx, std::string_view worker, std::int64_t id, std::string_view reason);
 
-/// Jobs whose lease has run out go back into the queue; returns how many.
+/// Jobs whose lease has run out go back into the queue with one more death; returns how many.
 std::uint64_t reclaim_expired(transaction& tx);
 
 /// For metrics.

@@ -2,6 +2,7 @@
 
 #include "storage/article_store.hpp"
 #include "storage/timeline_store.hpp"
+#include "support/database_helpers.hpp"
 #include "support/planted_articles.hpp"
 #include "support/temp_database.hpp"
 
@@ -35,6 +36,7 @@ std::string end_state(std::vector<tl::test::planted_article> articles, bool one_
         if (one_by_one) tl::test::work_off(database.options(), threads, pools);
     }
     tl::test::work_off(database.options(), threads, pools);
+    CHECK(tl::test::ids_astray(connection) == "");
     return tl::test::chronologies(connection);
 }
 
@@ -91,6 +93,23 @@ TEST_CASE("doing all the work again changes nothing") {
     tl::test::work_off(database.options(), 2);
 
     CHECK(text_of(connection, everything) == before);
+}
+
+TEST_CASE("a story's job that is given up fails the articles that wait for it and no others") {
+    const tl::test::temp_database database;
+    storage::session connection(database.options());
+    const auto articles = tl::test::two_stories();
+    for (std::size_t i = 0; i < 3; ++i) tl::test::plant(connection, articles[i]);
+    tl::test::work_off(database.options());
+    tl::test::execute(connection, "UPDATE articles SET status = 'processing' WHERE key = 'https://one.example/1'");
+    tl::test::execute(connection, "UPDATE articles SET status = 'queued' WHERE key = 'https://two.example/1'");
+    tl::test::execute(connection,
+                      "INSERT INTO jobs (kind, subject, deaths) SELECT 'assemble', story_id, 12 FROM stories");
+
+    CHECK_THROWS(tl::test::work_off(database.options()));
+
+    CHECK(text_of(connection, "SELECT string_agg(status, ' ' ORDER BY key) FROM articles") ==
+          "failed processed queued");
 }
 
 TEST_CASE("deleting an article leaves what a store without it would hold") {

@@ -133,7 +133,7 @@ TEST_CASE("only the worker that holds a job can end it") {
     CHECK_FALSE(ended("one"));
 }
 
-TEST_CASE("what a dead worker held comes back with one more failure") {
+TEST_CASE("what a dead worker held comes back with one more death, which is no failure of the job's") {
     const tl::test::temp_database database;
     storage::session connection(database.options());
     enqueue(connection, job_kind::assemble, {"s_1", "s_2"});
@@ -146,8 +146,31 @@ TEST_CASE("what a dead worker held comes back with one more failure") {
 
     CHECK(reclaimed == 2);
     CHECK(value(connection,
-                "SELECT string_agg(subject || ' ' || attempts, ',' ORDER BY subject) FROM jobs WHERE state = "
-                "'waiting'") == "s_1 1,s_2 1");
+                "SELECT string_agg(subject || ' ' || attempts || ' ' || deaths, ',' ORDER BY subject) FROM jobs "
+                "WHERE state = 'waiting'") == "s_1 0 1,s_2 0 1");
+}
+
+TEST_CASE("a job that a process died of is claimed alone, and its deaths are kept when it fails or is put back") {
+    const tl::test::temp_database database;
+    storage::session connection(database.options());
+    enqueue(connection, job_kind::form, {"a_1", "a_2"});
+    execute(connection, "UPDATE jobs SET deaths = 3, due_at = due_at - interval '1 s' WHERE subject = 'a_1'");
+
+    const auto first = claim(connection, "one", {.form = 10});
+    REQUIRE(first.size() == 1);
+    CHECK(first[0].deaths == 3);
+    write(connection, [](storage::transaction& tx) {
+        storage::release(tx, "one");
+        return true;
+    });
+    const auto second = claim(connection, "one", {.form = 10});
+    REQUIRE(second.size() == 1);
+    write(connection, [&](storage::transaction& tx) {
+        storage::retry(tx, "one", second[0].id, "it hurt", 0ms);
+        return true;
+    });
+
+    CHECK(value(connection, "SELECT attempts || ' ' || deaths FROM jobs WHERE subject = 'a_1'") == "1 3");
 }
 
 TEST_CASE("released jobs go back without a failure") {
