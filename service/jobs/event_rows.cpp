@@ -3,6 +3,7 @@
 #include "jobs/event_json.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string_view>
@@ -24,8 +25,9 @@ storage::participant_row row_of(const record_participant& participant) {
 }
 
 storage::merge_row row_of(const timeline::merge_record& merge, const storage::story_records& records) {
+    // As exact as the hash of the rows tells: what differs beyond that is not written anew.
     return {merge.merged,
-            merge.score,
+            std::round(merge.score * 100) / 100,
             merge.reason,
             features_json(merge.features),
             key_of(merge.left, records),

@@ -101,7 +101,13 @@ std::string event_row::details_hash() const {
     for (const auto& each : links)
         parts[2].add(each.relation).add(each.target_id).add(each.article_id).add(each.words.begin).add(each.words.end);
     for (const auto& each : merges)
-        parts[3].add(each.merged ? "1" : "0").add(each.reason).add(each.features).add(each.left).add(each.right);
+        parts[3]
+            .add(each.merged ? "1" : "0")
+            .add(std::to_string(each.score))
+            .add(each.reason)
+            .add(each.features)
+            .add(each.left)
+            .add(each.right);
     std::string hash;
     for (const auto& part : parts) hash += (hash.empty() ? "" : ".") + part.text();
     return hash;

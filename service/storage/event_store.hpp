@@ -40,7 +40,7 @@ struct link_row {
 
 struct merge_row {
     bool merged = false;
-    double score = 0;
+    double score = 0;  ///< with two decimals
     std::string reason;
     std::string features;  ///< JSON object
     mention_key left;
