@@ -110,7 +110,13 @@ void data_directory::make_cluster() {
                        .output = log(),
                        .input = {}};
     run_tool(tool, "initdb in " + directory_.string());
-    tool.arguments = {(binaries_.folder / "postgres").string(), "--single", "-D", fresh.string(), "postgres"};
+    tool.arguments = {(binaries_.folder / "postgres").string(),
+                      "--single",
+                      "-c",
+                      "exit_on_error=true",
+                      "-D",
+                      fresh.string(),
+                      "postgres"};
     tool.input = "CREATE DATABASE throughline\n";
     run_tool(tool, "creating the database in " + directory_.string());
     fs::rename(fresh, cluster());
