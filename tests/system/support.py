@@ -125,6 +125,22 @@ def state(base):
     return sorted(stories, key=lambda story: json.dumps(story, sort_keys=True))
 
 
+def ids(base):
+    """The paths of all stories and events that are served."""
+    paths = set()
+    for story in pages(base, '/v1/stories?limit=200', 'stories'):
+        paths.add(f"/v1/stories/{story['id']}")
+        paths |= {f"/v1/events/{event['id']}" for event in pages(base, f"/v1/stories/{story['id']}/timeline?limit=200", 'events')}
+    return paths
+
+
+def lost(base, paths):
+    """Those of the paths that lead nowhere, also not to a successor. An event that no timeline shows any more is gone."""
+    answers = {path: call(base, 'GET', path)[0] for path in sorted(paths)}
+    return {path: status for path, status in answers.items()
+            if status != 200 and not (status == 410 and path.startswith('/v1/events/'))}
+
+
 def samples():
     """The demo's articles that are JSON bodies."""
     return [json.loads(pathlib.Path(name).read_text('utf-8')) for name in sorted(glob.glob(f'{ROOT}/deploy/samples/*.json'))]

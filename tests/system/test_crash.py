@@ -1,7 +1,7 @@
 """kill -9 at random moments under load loses nothing and doubles nothing."""
 import concurrent.futures, os, pathlib, random, signal, threading, time, unittest
 
-from support import Service, call, folder, load, post, samples, state
+from support import Service, call, folder, ids, load, lost, post, samples, state
 
 
 class Crash(unittest.TestCase):
@@ -31,8 +31,10 @@ class Crash(unittest.TestCase):
                     self.assertEqual(accepted.setdefault(number, answer['id']), answer['id'])
 
         with folder() as data:
+            served = set()
             for _ in range(self.rounds):
                 service = Service(data, settings=self.settings)
+                served |= ids(service.base)
                 batch = moments.sample(list(enumerate(articles)), 25)
                 with concurrent.futures.ThreadPoolExecutor(4) as pool:
                     running = [pool.submit(submit, service.base, numbered) for numbered in batch]
@@ -42,11 +44,14 @@ class Crash(unittest.TestCase):
                         one.result()
             with Service(data, settings=self.settings) as service:
                 service.settle(accepted.values())
+                served |= ids(service.base)
                 for numbered in enumerate(articles):
                     submit(service.base, numbered)
                 self.assertEqual(len(accepted), len(articles))
                 service.settle(accepted.values())
                 self.assertEqual(state(service.base), quiet)
+                # No article was ever deleted, so no id that was ever served leads nowhere.
+                self.assertEqual(lost(service.base, served), {})
 
     def test_the_database_killed_under_load_loses_nothing(self):
         articles = load(30)

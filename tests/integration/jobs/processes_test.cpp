@@ -123,6 +123,7 @@ TEST_CASE("a service killed ten times with -9 loses nothing and doubles nothing"
     tl::test::work_off(database.options(), 2);
 
     CHECK(tl::test::chronologies(connection) == expected);
+    CHECK(tl::test::ids_astray(connection) == "");
     CHECK(value(connection, "SELECT count(*) FROM articles WHERE status <> 'processed'") == "0");
     CHECK(value(connection, "SELECT count(*) FROM articles") == "47");
 }
@@ -142,6 +143,7 @@ TEST_CASE("three services on one database come to what one does") {
     }
 
     CHECK(tl::test::chronologies(connection) == expected);
+    CHECK(tl::test::ids_astray(connection) == "");
 }
 
 TEST_SUITE_END();

@@ -3,7 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
+#include <tuple>
+#include <vector>
 
 using namespace throughline::linking;
 
@@ -18,19 +21,27 @@ std::vector<item_bond> bonds_of(const std::vector<scored_pair>& pairs) {
     return bonds;
 }
 
-std::vector<std::uint32_t> groups(std::uint32_t count, const std::vector<scored_pair>& pairs) {
+using told_join = std::tuple<std::uint32_t, std::uint32_t, double, std::uint32_t, std::uint32_t>;
+
+std::vector<std::uint32_t> groups(std::uint32_t count, const std::vector<scored_pair>& pairs,
+                                  std::vector<told_join>* joins = nullptr) {
     const auto bonds = bonds_of(pairs);
     agglomeration growing(std::vector<std::uint32_t>(count, 1), bonds, 0);
-    return growing.run([](auto, auto) { return true; }, [](const auto&) {});
+    return growing.run([](auto, auto) { return true; },
+                       [&](const group_join& join) {
+                           if (joins)
+                               joins->emplace_back(join.left, join.right, join.mean, join.best.left, join.best.right);
+                       });
 }
 
+/// Pairs of few different scores, so that most are as good as others.
 std::vector<scored_pair> random_pairs(std::uint32_t count, std::mt19937& random) {
-    std::uniform_real_distribution<double> score(-3, 2);
+    constexpr std::array scores{-1.0, 0.0, .5, 1.0};
     std::bernoulli_distribution compared(0.3);
     std::vector<scored_pair> pairs;
     for (std::uint32_t left = 0; left < count; ++left)
         for (std::uint32_t right = left + 1; right < count; ++right)
-            if (compared(random)) pairs.push_back({left, right, score(random)});
+            if (compared(random)) pairs.push_back({left, right, scores[random() % scores.size()]});
     return pairs;
 }
 
@@ -70,9 +81,12 @@ TEST_SUITE("agglomeration") {
         std::mt19937 random(3);
         for (int round = 0; round < 50; ++round) {
             auto pairs = random_pairs(30, random);
-            const auto expected = groups(30, pairs);
+            std::vector<told_join> expected_joins;
+            const auto expected = groups(30, pairs, &expected_joins);
             std::shuffle(pairs.begin(), pairs.end(), random);
-            CHECK(groups(30, pairs) == expected);
+            std::vector<told_join> joins;
+            CHECK(groups(30, pairs, &joins) == expected);
+            CHECK(joins == expected_joins);
         }
     }
 }
