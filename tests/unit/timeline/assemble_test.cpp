@@ -310,6 +310,21 @@ TEST_SUITE("assemble") {
         }
     }
 
+    TEST_CASE("the order of the articles does not matter either where a story is joined cell by cell") {
+        auto articles = test::random_story(80, 4);
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            articles[i].mentions.resize(6);
+            if (i % 2 == 0) articles[i].published = *parse_day("2018-03-20");
+        }
+        const auto expected = told(assemble(articles), articles);
+
+        std::mt19937 random(6);
+        for (int round = 0; round < 3; ++round) {
+            std::shuffle(articles.begin(), articles.end(), random);
+            CHECK(told(assemble(articles), articles) == expected);
+        }
+    }
+
     TEST_CASE("every mention stands in at most one event and every link leads to another") {
         const auto articles = test::random_story(10, 9);
         const auto story = assemble(articles);

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <random>
 #include <vector>
 
@@ -59,6 +60,13 @@ TEST_SUITE("growing timeline") {
 
     TEST_CASE("a timeline that outgrows its cells is the one of all articles") {
         check_growth(shuffled_story(90, 8), 12, 8);
+    }
+
+    TEST_CASE("a timeline whose days outgrow their cells is the one of all articles") {
+        auto story = shuffled_story(80, 9);
+        for (std::size_t i = 0; i < story.size(); ++i)
+            story[i].published = *parse_day("2018-03-20") + std::chrono::days(i % 8 == 0 ? 1 : 0);
+        check_growth(story, 30, 9);
     }
 
     TEST_CASE("an origin found to be another's changes the events of its article alone") {
