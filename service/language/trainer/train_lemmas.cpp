@@ -12,8 +12,9 @@
 namespace throughline::language {
 namespace {
 
-constexpr std::size_t fewest_of_ending = 3;  // words that must share an ending before it makes a rule
-constexpr std::size_t treebank_weight = 10;  // a sighting in running text against a line of a list
+constexpr std::size_t fewest_of_ending = 3;    // words that must share an ending before it makes a rule
+constexpr std::size_t treebank_weight = 10;    // a sighting in running text against a line of a list
+constexpr std::size_t irregular_weight = 500;  // the same for a listed irregular verb form, which annotators get wrong
 
 /// A rule by its content: bytes cut, case kept, text appended.
 struct rewrite {
@@ -136,7 +137,8 @@ model_writer train_lemmas(const std::vector<gold_sentence>& treebank, const std:
         for (const auto& w : s.words)
             if (!w.lemma.empty() && w.penn) rules.see(w.form, w.lemma, *w.penn, treebank_weight);
     if (!wordnet.empty())
-        for (const auto& f : read_wordnet(wordnet)) rules.see(f.form, f.lemma, f.tag, 1);
+        for (const auto& f : read_wordnet(wordnet))
+            rules.see(f.form, f.lemma, f.tag, f.irregular_verb ? irregular_weight : 1);
     return rules.finish();
 }
 

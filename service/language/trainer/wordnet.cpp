@@ -61,19 +61,19 @@ std::vector<std::vector<std::string>> read_list(const std::filesystem::path& pat
 
 std::vector<inflected_form> read_wordnet(const std::filesystem::path& folder) {
     std::vector<inflected_form> forms;
-    std::set<std::string> irregular_verbs, irregular_nouns;
+    std::set<std::string> irregular_pasts, irregular_participles, irregular_nouns;
     for (const auto& row : read_list(folder / "verb.exc")) {
         if (row.size() < 2 || !is_plain(row[0]) || !is_plain(row[1])) continue;
         if (row[0].ends_with("ing")) {
-            forms.push_back({row[0], row[1], xpos::vbg});
+            forms.push_back({row[0], row[1], xpos::vbg, true});
+            irregular_participles.insert(row[1]);
         } else if (row[0].ends_with('s') && !row[1].ends_with('s')) {
             forms.push_back({row[0], row[1], xpos::vbz});
         } else {
-            forms.push_back({row[0], row[1], xpos::vbd});
-            forms.push_back({row[0], row[1], xpos::vbn});
-            irregular_verbs.insert(row[1]);
+            forms.push_back({row[0], row[1], xpos::vbd, true});
+            forms.push_back({row[0], row[1], xpos::vbn, true});
+            irregular_pasts.insert(row[1]);
         }
-        if (row[0].ends_with("ing")) irregular_verbs.insert(row[1]);
     }
     for (const auto& row : read_list(folder / "noun.exc"))
         if (row.size() == 2 && is_plain(row[0]) && is_plain(row[1])) {
@@ -87,10 +87,10 @@ std::vector<inflected_form> read_wordnet(const std::filesystem::path& folder) {
         const auto& verb = row.at(0);
         if (!is_plain(verb)) continue;
         forms.push_back({s_form(verb), verb, xpos::vbz});
-        if (irregular_verbs.contains(verb)) continue;
+        if (!irregular_participles.contains(verb)) forms.push_back({ing_form(verb), verb, xpos::vbg});
+        if (irregular_pasts.contains(verb)) continue;
         forms.push_back({ed_form(verb), verb, xpos::vbd});
         forms.push_back({ed_form(verb), verb, xpos::vbn});
-        forms.push_back({ing_form(verb), verb, xpos::vbg});
     }
     for (const auto& row : read_list(folder / "index.noun"))
         if (is_plain(row.at(0)) && !irregular_nouns.contains(row[0]))

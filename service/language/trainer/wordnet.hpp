@@ -13,6 +13,7 @@ struct inflected_form {
     std::string form;
     std::string lemma;
     xpos tag;
+    bool irregular_verb = false;
 };
 
 /// The irregular forms of noun.exc, verb.exc and adj.exc, then the regular plurals and verb forms of the single words

@@ -55,6 +55,8 @@ TEST_SUITE("tag") {
         CHECK(lemmas("The ministers' children went home and didn't speak.") ==
               "the minister 's child go home and do not speak .");
         CHECK(lemmas("They congratulated the winners.") == "they congratulate the winner .");
+        CHECK(lemmas("Two had died and one had fled.") == "two have die and one have flee .");
+        CHECK(lemmas("She had flown home.") == "she have fly home .");
     }
 
     TEST_CASE("names keep their capitals in the lemma") {
