@@ -6,6 +6,8 @@
 namespace throughline::temporal {
 namespace {
 
+using std::chrono::days;
+
 std::optional<year_number> year_from(const slot_values& slots, const context& told) {
     if (const auto named = slots.get(slot::year)) {
         const auto era = slots.get_or(slot::era, 1);
@@ -59,7 +61,7 @@ std::optional<moment> calendar_part(const slot_values& slots, const context& tol
     }
     if (year) return at(grain::year, make_day(*year, 1, 1));
     if (const auto weekday = slots.get(slot::weekday)) return at(grain::day, weekday_near(told, *weekday));
-    if (const auto offset = slots.get(slot::deixis)) return at(grain::day, told.here() + std::chrono::days(*offset));
+    if (const auto offset = slots.get(slot::deixis)) return at(grain::day, told.here() + days(*offset));
     return std::nullopt;
 }
 
@@ -94,7 +96,9 @@ std::optional<reading> read_date(const slot_values& slots, const context& told) 
         if (clock->empty()) return std::nullopt;
         // A time of no named day lies on the day being told of.
         const bool lean = told.last && told.last->unit == grain::day && told.narrative;
-        when = at(grain::day, lean ? told.last->anchor : told.now);
+        // What happened "overnight" did so in the night that the day began with.
+        const days back{clock->part == day_part::night && told.verb == tense::past ? 1 : 0};
+        when = at(grain::day, (lean ? told.last->anchor : told.now) - back);
     }
     if (!clock->empty() && when->unit != grain::day) return std::nullopt;
     when->clock = *clock;

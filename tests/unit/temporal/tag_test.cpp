@@ -125,6 +125,14 @@ TEST_SUITE("temporal") {
         });
     }
 
+    TEST_CASE("the night just past is that before the document's date") {
+        check({
+            {"The army shelled the town overnight.", "overnight", "2018-03-20TNI", "2018-03-20"},
+            {"They will stay overnight.", "overnight", "2018-03-21TNI", "2018-03-21"},
+        });
+        CHECK(read_tagged("They took an overnight train.").timexes.empty());
+    }
+
     TEST_CASE("times of day keep their zone out of the day") {
         check({
             {"It began at 5:30 p.m.", "5:30 p.m.", "2018-03-21T17:30", "2018-03-21T17:30"},
