@@ -65,6 +65,7 @@ void find(document& doc) {
     for (const name_span& name : work.names)
         std::fill(work.named.begin() + name.tokens.first, work.named.begin() + name.tokens.last, true);
     link_descriptions(work);
+    link_institutions(work);
     link_pronouns(work);
     write_out(doc, work);
 }

@@ -15,6 +15,8 @@ bool has_lower_case(std::string_view name) {
 
 /// Entities by key within one document; the key of a name that no table knows is its folded form.
 class other_index {
+    static constexpr std::size_t fewest_initials = 3;  ///< of a name that may be shortened
+
 public:
     explicit other_index(roster& work) : work_(work) {}
 
@@ -51,10 +53,12 @@ public:
             const draft& entity = work_.drafts[id];
             const bool spelled_out = entity.kind == entity_kind::organization || entity.kind == entity_kind::person;
             if (!spelled_out || name_words(entity.folded).size() < 3) continue;
-            // "Co-operation" gives one letter or two.
-            for (const std::string& letters : {initials(entity.folded), initials(text::fold(entity.name))}) {
+            // "Co-operation" gives one letter or two; what "and" adds at the end may give none.
+            for (const std::string& letters :
+                 {initials(entity.folded), initials(text::fold(entity.name)), initials(shortened(entity.folded))}) {
+                if (letters.empty()) continue;
                 const auto [known, fresh] = by_initials.try_emplace(letters, id);
-                if (!fresh && known->second != id) known->second = several;
+                if (!fresh && stays(known->second) != stays(id)) known->second = several;
             }
         }
         for (std::uint32_t id = 0; id < work_.drafts.size(); ++id) {
@@ -63,6 +67,22 @@ public:
                 continue;
             const auto found = by_initials.find(entity.folded);
             if (found != by_initials.end() && found->second != several && found->second != id) merge(id, found->second);
+        }
+    }
+
+    /// "Centers for Disease Control" is "Centers for Disease Control and Prevention" where both are named.
+    void link_shortened_names() {
+        std::unordered_map<std::string_view, std::uint32_t> by_short_name;
+        for (std::uint32_t id = 0; id < work_.drafts.size(); ++id) {
+            const draft& entity = work_.drafts[id];
+            const auto short_name = shortened(entity.folded);
+            if (entity.kind == entity_kind::organization && !short_name.empty())
+                by_short_name.try_emplace(short_name, id);
+        }
+        for (std::uint32_t id = 0; id < work_.drafts.size(); ++id) {
+            const auto full = by_short_name.find(work_.drafts[id].folded);
+            if (full != by_short_name.end() && full->second != id && work_.drafts[id].kind == entity_kind::organization)
+                merge(id, full->second);
         }
     }
 
@@ -82,7 +102,14 @@ private:
                std::count_if(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 1;
     }
 
-    static std::string initials(const std::string& folded) {
+    /// The name without what its last "and" adds; empty where that leaves less than three words with an initial.
+    static std::string_view shortened(std::string_view folded) {
+        const auto last = folded.rfind(" and ");
+        const auto name = last == std::string_view::npos ? std::string_view{} : folded.substr(0, last);
+        return initials(name).size() < fewest_initials ? std::string_view{} : name;
+    }
+
+    static std::string initials(std::string_view folded) {
         std::string letters;
         for (const auto word : name_words(folded))
             if (word != "of" && word != "the" && word != "and" && word != "for" && word != "in")
@@ -181,6 +208,7 @@ void gather_others(roster& work) {
     for (name_span& name : work.names)
         if (name.kind != entity_kind::person) others.add(name);
     others.link_bracketed_acronyms();
+    others.link_shortened_names();
     others.link_plain_acronyms();
     others.settle();
 }

@@ -72,7 +72,8 @@ public:
             if (name.kind == entity_kind::person)
                 anchors_.push_back({name.tokens.last - 1, name.entity, name.tokens.first, false});
         for (const entity_mention& description : work.references)
-            anchors_.push_back({description.head, description.entity, description.tokens.first, true});
+            if (work.drafts[description.entity].kind == entity_kind::person)
+                anchors_.push_back({description.head, description.entity, description.tokens.first, true});
         std::sort(anchors_.begin(), anchors_.end(), [](const auto& a, const auto& b) { return a.head < b.head; });
     }
 

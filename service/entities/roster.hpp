@@ -66,6 +66,9 @@ void gather_others(roster& work);
 /// holds it, where there is one answer.
 void link_descriptions(roster& work);
 
+/// Links "the hospital" to the institution of its kind that was named before, where there is one answer.
+void link_institutions(roster& work);
+
 /// Links "he", "her" and the like to a person, where there is one answer. References are in text order afterwards.
 void link_pronouns(roster& work);
 

@@ -183,4 +183,15 @@ TEST_SUITE("entities") {
         CHECK(with_entities("").entities.empty());
         CHECK(with_entities("\n\n  \n").entities.empty());
     }
+
+    TEST_CASE("an acronym may leave out what \"and\" adds to a name") {
+        const auto doc = with_entities(
+            "The Office for Rivers and Lakes was founded in 1950. The Council for Road Safety and Traffic met on "
+            "Monday. "
+            "The CRS chose a new chairman.");
+
+        const entity* council = by_key(doc, "council for road safety and traffic");
+        REQUIRE(council);
+        CHECK(has_alias(*council, "CRS"));
+    }
 }

@@ -52,4 +52,25 @@ TEST_SUITE("entities") {
         CHECK(meant_by(doc, "He") == "tony blair");
         CHECK(meant_by(doc, "She") == "hillary clinton");
     }
+
+    TEST_CASE("an institution of one kind stands for the one named before") {
+        const auto doc = with_entities(
+            "Two patients came to Marlow General Hospital on Monday. The hospital sent them home on Tuesday.");
+
+        CHECK(meant_by(doc, "hospital") == "marlow general hospital");
+    }
+
+    TEST_CASE("an institution that one of two of its kind could be is neither") {
+        const auto doc = with_entities(
+            "He moved from Marlow General Hospital to Henley University Hospital. The hospital said nothing.");
+
+        CHECK(meant_by(doc, "hospital").empty());
+    }
+
+    TEST_CASE("an institution that was introduced without a name is none that was named") {
+        const auto doc = with_entities(
+            "He fell ill near Marlow General Hospital. A small hospital took him in. The hospital said nothing.");
+
+        CHECK(meant_by(doc, "hospital").empty());
+    }
 }
