@@ -1,5 +1,6 @@
 #include "extraction/discourse_time.hpp"
 
+#include "extraction/news.hpp"
 #include "extraction/time_adverbs.hpp"
 #include "temporal/edtf.hpp"
 
@@ -11,10 +12,6 @@ namespace {
 
 using std::chrono::days;
 
-/// The lead of a report: where its news and its day stand.
-constexpr std::uint32_t lead_sentences = 6;
-/// News is told within days; what lies further back is recalled.
-constexpr days news_window{3};
 constexpr days background_age{14};
 constexpr days recent{7};
 /// How many mentions back the same event or speaker is looked for.
@@ -23,9 +20,13 @@ constexpr std::uint32_t look_back = 200;
 class discourse_dater {
 public:
     discourse_dater(document& doc, const syntax& tree, const ontology& types, const std::vector<trigger_match>& matches)
-        : doc_(doc), tree_(tree), types_(types), matches_(matches), mention_at_(doc.tokens.size(), none) {
+        : doc_(doc),
+          tree_(tree),
+          types_(types),
+          matches_(matches),
+          news_(doc, tree, types, matches),
+          mention_at_(doc.tokens.size(), none) {
         for (std::uint32_t i = 0; i < matches.size(); ++i) mention_at_[matches[i].token] = i;
-        news_day_ = find_news_day();
     }
 
     void run() {
@@ -43,23 +44,6 @@ private:
     const event_type& type(std::uint32_t i) const { return types_.types()[matches_[i].type]; }
     std::uint32_t sentence_of(std::uint32_t i) const { return tree_.at(matches_[i].token).sentence; }
     std::uint32_t paragraph_of(std::uint32_t i) const { return doc_.sentences[sentence_of(i)].paragraph; }
-
-    /// The day of the news: the latest day that the lead's own expressions give, within a few days of publication; the
-    /// day of publication where only what came before the news, or what stands behind the lead, is told of a later one.
-    std::optional<day> find_news_day() const {
-        std::optional<day> latest;
-        bool today = false;
-        for (std::uint32_t i = 0; i < matches_.size(); ++i) {
-            const event_time& time = doc_.mentions[i].time;
-            const bool one_day = time.first && time.first == time.last;
-            if (!one_day || *time.first > doc_.published || doc_.published - *time.first > news_window) continue;
-            const bool before_news = told(i) == tense::pluperfect && *time.first < doc_.published;
-            const bool leads = sentence_of(i) < lead_sentences && !before_news;
-            if (leads && (!latest || *latest < *time.first)) latest = time.first;
-            today = today || *time.first + days(before_news ? 1 : 0) == doc_.published;
-        }
-        return latest || !today ? latest : doc_.published;
-    }
 
     void set(std::uint32_t i, std::optional<day> first, std::optional<day> last, time_basis basis) {
         event_time& time = mention(i).time;
@@ -208,34 +192,8 @@ private:
         if (mention(i).status == event_status::planned) return set(i, published, std::nullopt, time_basis::publication);
         if (matches_[i].word_class == trigger_class::noun && matches_[i].light == none)
             return set(i, since, told_before(i), since ? time_basis::linked : time_basis::none);
-        if (!is_news(i)) return set(i, since, told_before(i), since ? time_basis::linked : time_basis::none);
-        set(i, news_day_.value_or(published - days(1)), published, time_basis::publication);
-    }
-
-    /// Somebody's words told in the simple past, and what the lead says first: the news is as old as the article.
-    bool is_news(std::uint32_t i) {
-        const tense when = told(i);
-        if (in_quotation(i) || lies_back(tree_, matches_[i].predicate())) return false;
-        if (is_recalled(i) || goes_on_from_earlier(i)) return false;
-        const bool opens = sentence_of(i) == 0 && tree_.at(matches_[i].predicate()).relation == deprel::root;
-        return when == tense::past ? type(i).speech || opens : opens && when == tense::perfect;
-    }
-
-    /// "the general, who warned of this", "after he warned of this": a clause behind the lead that recalls what
-    /// somebody is known for, or what came before.
-    bool is_recalled(std::uint32_t i) const {
-        const std::uint32_t predicate = matches_[i].predicate();
-        if (opens_after(predicate)) return true;
-        if (sentence_of(i) == 0 || tree_.quote_by_cue(predicate) != none) return false;
-        const std::uint32_t subject = tree_.child(predicate, deprel::nsubj);
-        return tree_.at(predicate).relation == deprel::acl_relcl && subject != none &&
-               tree_.antecedent(subject) != subject;
-    }
-
-    /// "first denied it, but then admitted it": told with what had been said earlier.
-    bool goes_on_from_earlier(std::uint32_t i) const {
-        const token& word = tree_.at(matches_[i].predicate());
-        return word.relation == deprel::conj && word.head != none && lies_back(tree_, word.head);
+        if (!news_.is_news(i)) return set(i, since, told_before(i), since ? time_basis::linked : time_basis::none);
+        set(i, news_.news_day().value_or(published - days(1)), published, time_basis::publication);
     }
 
     /// What is denied, answered or spoken of has happened before: its first day bounds the speech from below.
@@ -256,25 +214,17 @@ private:
         return earliest;
     }
 
-    bool in_quotation(std::uint32_t i) { return mention(i).quote && tree_.quote_by_cue(matches_[i].token) == none; }
-
     /// What a dated clause speaks of as known, or as what it came after, lies no later than the clause.
     day told_before(std::uint32_t i) {
         const std::uint32_t predicate = matches_[i].predicate();
         const bool noun = matches_[i].word_class == trigger_class::noun && matches_[i].light == none;
-        const std::uint32_t clause = noun                     ? tree_.clause_of(matches_[i].token)
-                                     : opens_after(predicate) ? tree_.at(predicate).head
-                                                              : none;
+        const std::uint32_t clause = noun                            ? tree_.clause_of(matches_[i].token)
+                                     : opens_after(tree_, predicate) ? tree_.at(predicate).head
+                                                                     : none;
         const std::uint32_t j = clause == none ? none : mention_at_[clause];
         if (j == none || j == i || mention(j).status == event_status::planned) return doc_.published;
         const event_time& other = mention(j).time;
         return other.last && *other.last < doc_.published ? *other.last : doc_.published;
-    }
-
-    bool opens_after(std::uint32_t clause) const {
-        if (universal(tree_.at(clause).relation) != deprel::advcl) return false;
-        const std::uint32_t mark = tree_.child(clause, deprel::mark);
-        return mark != none && tree_.lemma(mark) == "after";
     }
 
     bool is_background(std::uint32_t i) {
@@ -288,8 +238,8 @@ private:
     const syntax& tree_;
     const ontology& types_;
     const std::vector<trigger_match>& matches_;
+    news_reader news_;
     std::vector<std::uint32_t> mention_at_;
-    std::optional<day> news_day_;
 };
 
 }  // namespace

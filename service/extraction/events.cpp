@@ -4,6 +4,7 @@
 #include "extraction/dating.hpp"
 #include "extraction/evidence.hpp"
 #include "extraction/factuality.hpp"
+#include "extraction/implied_parties.hpp"
 #include "extraction/links.hpp"
 #include "extraction/participants.hpp"
 #include "extraction/passing.hpp"
@@ -35,6 +36,7 @@ public:
         match.in_passing = told.in_passing;
         mention.participants = participants_of(tree_, types_, match);
         attribution_.attribute(match, mention);
+        if (mention.type == "criticism" || mention.type == "accusation") add_faulted(tree_, match.predicate(), mention);
         match.type = static_cast<std::uint16_t>(types_.find_type(mention.type));
         doc_.mentions.push_back(std::move(mention));
         matches_.push_back(match);

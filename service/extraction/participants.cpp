@@ -1,6 +1,7 @@
 #include "extraction/participants.hpp"
 
 #include "extraction/acting_names.hpp"
+#include "extraction/implied_parties.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -10,11 +11,6 @@ namespace {
 
 /// How far below an argument's head names are looked for: "the decision of the head of the bank of England".
 constexpr int deepest_noun_phrase = 4;
-/// How far back, in tokens, those whom "they" means are looked for.
-constexpr std::uint32_t reach_of_pair = 60;
-/// Words of an office before the name of its holder: "Ruritania's deputy foreign minister, Ann Lee".
-constexpr std::uint32_t reach_of_office = 8;
-
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -132,52 +128,13 @@ private:
         const std::uint32_t governor = tree_.at(verb).head;
         if (governor != none && tree_.lemma(governor) == "join" && universal(tree_.at(verb).relation) != deprel::nsubj)
             add_nominal(tree_.logical_object(governor), role);
-        if (subject != none && tree_.mention_at(subject) == none && is_pair(subject))
-            add_last_two_people(subject, role);
+        if (subject != none && tree_.mention_at(subject) == none && means_pair(tree_, subject))
+            for (const std::uint32_t who : last_two_people(tree_, subject)) found_.push_back({{who, role}, subject});
     }
 
-    /// "the ministry said that it was leaving", "the envoy of Ruritania said it was": the state or body that speaks.
     void add_speaking_body(std::uint32_t verb, participant_role role) {
-        const std::uint32_t report = tree_.at(verb).head;
-        if (report == none || tree_.at(verb).relation != deprel::ccomp) return;
-        const std::uint32_t speaker = tree_.logical_subject(report);
-        if (speaker == none || tree_.mention_at(speaker) == none) return;
-        const auto is_body = [&](std::uint32_t mention) {
-            const document& doc = tree_.doc();
-            const entity_kind kind = doc.entities[doc.entity_mentions[mention].entity].kind;
-            return kind == entity_kind::organization || kind == entity_kind::place;
-        };
-        if (is_body(tree_.mention_at(speaker))) return add_mention(tree_.mention_at(speaker), speaker, role);
-        // Of somebody who speaks for a state or body: the owner of the office that stands before the name.
-        for (std::uint32_t t = speaker; t-- > 0 && speaker - t <= reach_of_office;) {
-            if (tree_.at(t).sentence != tree_.at(speaker).sentence || tree_.is_verb(t)) return;
-            const std::uint32_t mention = tree_.mention_at(t);
-            const bool owns = tree_.at(t).relation == deprel::nmod_poss || tree_.at(t).relation == deprel::amod;
-            if (mention != none && owns && is_body(mention)) return add_mention(mention, t, role);
-        }
-    }
-
-    /// "they", "the two leaders", "both men".
-    bool is_pair(std::uint32_t subject) const {
-        if (tree_.lemma(subject) == "they") return true;
-        if (tree_.at(subject).penn != xpos::nns) return false;
-        return is_one_of(tree_.lemma(subject),
-                         {"leader", "president", "minister", "man", "woman", "counterpart", "chancellor"});
-    }
-
-    /// The two people named last before a word, in its sentence or the one before.
-    void add_last_two_people(std::uint32_t before, participant_role role) {
-        const document& doc = tree_.doc();
-        std::vector<std::uint32_t> found;
-        for (std::uint32_t t = before; t-- > 0 && before - t < reach_of_pair && found.size() < 2;) {
-            const std::uint32_t mention = tree_.mention_at(t);
-            if (mention == none || tree_.at(t).sentence + 1 < tree_.at(before).sentence) continue;
-            const std::uint32_t who = doc.entity_mentions[mention].entity;
-            const bool known = std::find(found.begin(), found.end(), who) != found.end();
-            if (doc.entities[who].kind == entity_kind::person && !known) found.push_back(who);
-        }
-        if (found.size() < 2) return;
-        for (const std::uint32_t who : found) found_.push_back({{who, role}, before});
+        if (const std::uint32_t body = speaking_body(tree_, verb); body != none)
+            add_mention(tree_.mention_at(body), body, role);
     }
 
     void add_people(std::uint32_t nominal, participant_role role) {
@@ -193,7 +150,7 @@ private:
             const deprel relation = universal(word.relation);
             if (tree_.timex_at(c) != none) continue;
             if (word.relation == deprel::nmod_poss)
-                add_nominal(c, role_named(type_.possessive));
+                add_nominal(c, possessor_role(noun, c));
             else if (relation == deprel::compound || relation == deprel::amod)
                 add_modifier(c);
             else if (word.relation == deprel::acl && c != match_.light)
@@ -206,6 +163,22 @@ private:
         for (const prepositional_phrase& phrase : tree_.phrases(noun))
             if (!tree_.is_verb(phrase.nominal)) add_phrase_of_noun(phrase);
         add_governor(noun);
+    }
+
+    /// "Lee's arrest" befell Lee; "Lee's arrest of the boys" and "Ruritania's quarantine" are what Lee and the state
+    /// did.
+    participant_role possessor_role(std::uint32_t noun, std::uint32_t possessor) const {
+        const participant_role role = role_named(type_.possessive);
+        if (role != participant_role::recipient || type_.undergoer == "place") return role;
+        const auto phrases = tree_.phrases(noun);
+        const bool of_another = std::any_of(phrases.begin(), phrases.end(), [&](const prepositional_phrase& phrase) {
+            return tree_.lemma(phrase.preposition) == "of" && phrase.nominal > noun;
+        });
+        const std::uint32_t mention = tree_.mention_at(possessor);
+        const document& doc = tree_.doc();
+        const bool state =
+            mention != none && doc.entities[doc.entity_mentions[mention].entity].kind == entity_kind::place;
+        return of_another || state ? participant_role::actor : role;
     }
 
     void add_governor(std::uint32_t noun) {

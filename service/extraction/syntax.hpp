@@ -80,8 +80,10 @@ private:
     std::uint32_t subject(std::uint32_t verb, int depth) const;
     std::uint32_t object_child(std::uint32_t verb) const;
     std::uint32_t following_name(std::uint32_t index) const;
+    std::uint32_t opening_name(std::uint32_t second) const;
     std::uint32_t preceding_noun(std::uint32_t verb) const;
     std::uint32_t person_around(std::uint32_t noun) const;
+    bool is_person_name(std::uint32_t index) const;
 
     const document& doc_;
     std::vector<word_id> words_;

@@ -199,3 +199,19 @@ TEST_CASE("a meeting that did not take place is no event, nor is what somebody f
         return mention.type == "meeting" || mention.type == "expulsion";
     }));
 }
+
+TEST_CASE("a dateline before the lead takes nothing from its news") {
+    const document doc = test::read_events(R"(
+        PARIS Paris PROPN NNP 0 root
+        — — PUNCT : 1 punct
+
+        France France PROPN NNP 3 nsubj
+        has have AUX VBZ 3 aux
+        expelled expel VERB VBN 0 root
+        Angela Angela PROPN NNP 3 obj
+        Merkel Merkel PROPN NNP 4 flat
+        . . PUNCT . 3 punct
+    )");
+
+    CHECK(mention_of(doc, "expel").time.basis == time_basis::publication);
+}
