@@ -8,6 +8,8 @@ namespace {
 
 /// How much older than its article says what is told as news may be.
 constexpr std::chrono::days news_age{1};
+/// The same for what somebody is reported to have said farther down.
+constexpr std::chrono::days report_age{4};
 
 constexpr std::string_view different_people = "They tell of different people.";
 
@@ -76,10 +78,10 @@ event_profile::event_profile(const story_mention& mention)
       groups(mention.rule.groups),
       by(mention.rule.by),
       befalls(mention.rule.befalls) {
-    // What an article announces lies no earlier than the article, and what it tells as past no later, whether or not
-    // words date it.
+    // What an article announces lies no earlier than the article, what it tells as news not long before it, and what it
+    // tells as past no later, whether or not words date it.
     if (mention.founded || mention.status == event_status::planned) first = mention.first;
-    if (mention.news && mention.first) first = *mention.first - news_age;
+    if (mention.news && mention.first) first = *mention.first - (mention.leads ? news_age : report_age);
     if (mention.founded || mention.status == event_status::occurred) last = mention.last;
 }
 

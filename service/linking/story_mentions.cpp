@@ -140,8 +140,9 @@ void growing_mentions::add(const article_record& article, mention_ref ref) {
     mention.first = source.time.first;
     mention.last = source.time.last;
     mention.founded = source.time.basis == time_basis::expression || source.time.basis == time_basis::linked;
+    mention.leads = source.sentence < lead_sentences;
     mention.news = source.time.basis == time_basis::publication && source.status == event_status::occurred &&
-                   source.sentence < lead_sentences;
+                   (mention.leads || mention.rule.by == identity::speaker);
     mention.status = source.status;
     mention.background = source.background;
     add_words(source, mention);

@@ -46,7 +46,8 @@ struct story_mention {
     std::optional<day> first;
     std::optional<day> last;
     bool founded = false;  ///< words of the text give the date
-    bool news = false;     ///< told in the lead as news of the article
+    bool news = false;     ///< told in the lead as news of the article, or as said by somebody without a date
+    bool leads = false;    ///< told in the lead
     event_status status = event_status::occurred;
     bool background = false;
 

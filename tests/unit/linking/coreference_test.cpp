@@ -76,6 +76,22 @@ TEST_SUITE("coreference") {
         CHECK_FALSE(together(resolve(articles), {0, 2}, {1, 2}));
     }
 
+    TEST_CASE("what somebody is reported farther down to have said is not what he said a week before") {
+        const auto together_after = [](const char* before) {
+            auto articles = two_articles();
+            const std::vector<std::string> words{"bridge", "toll", "river"};
+            add_mention(articles[0], "statement", "say", before, {person("Ben Ito")}, words);
+            auto& later = add_mention(articles[1], "statement", "say", "", {person("Ben Ito")}, words);
+            later.sentence = 20;
+            later.time.first = later.time.last = parse_day("2018-03-21");
+            later.time.basis = time_basis::publication;
+            return together(resolve(articles), {0, 2}, {1, 2});
+        };
+
+        CHECK(together_after("2018-03-18"));
+        CHECK_FALSE(together_after("2018-03-14"));
+    }
+
     TEST_CASE("deaths of two people stay two events, and each tells of the other as nearly joined") {
         auto articles = two_articles();
         add_mention(articles[0], "death", "die", "2018-03-20", {person("Ben Ito")}, {"fire", "hospital", "burn"});
