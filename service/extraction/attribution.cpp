@@ -13,10 +13,20 @@ constexpr std::string_view narrower_types[] = {"denial", "criticism", "threat", 
 /// Bytes; a longer quotation is a speech, whose parts are not its speaker's one act.
 constexpr std::uint32_t longest_content = 4000;
 
-/// Whether a phrase begins at a word's begin: "lies", but not in "supplies".
-bool holds_words(std::string_view words, std::string_view phrase) {
-    for (std::size_t at = words.find(phrase); at != std::string_view::npos; at = words.find(phrase, at + 1))
-        if (at == 0 || words[at - 1] < 'a' || words[at - 1] > 'z') return true;
+/// Whether the word at a byte of the text only describes the noun behind it: "the false claims".
+bool is_attribute(const document& doc, std::uint32_t byte) {
+    const auto at = std::lower_bound(doc.tokens.begin(), doc.tokens.end(), byte,
+                                     [](const token& word, std::uint32_t begin) { return word.where.begin < begin; });
+    return at != doc.tokens.end() && at->where.begin == byte && at->relation == deprel::amod;
+}
+
+/// Whether a phrase begins at a word's begin ("lies", but not in "supplies") and is asserted.
+bool says(const document& doc, std::uint32_t begin, std::string_view words, std::string_view phrase) {
+    for (std::size_t at = words.find(phrase); at != std::string_view::npos; at = words.find(phrase, at + 1)) {
+        const bool begins_word = at == 0 || words[at - 1] < 'a' || words[at - 1] > 'z';
+        const bool word = phrase.find(' ') == std::string_view::npos;
+        if (begins_word && !(word && is_attribute(doc, begin + static_cast<std::uint32_t>(at)))) return true;
+    }
     return false;
 }
 
@@ -68,7 +78,7 @@ void attributor::attribute(const trigger_match& match, event_mention& mention) c
         if (type == types_.types().size()) continue;
         const std::vector<std::string>& phrases = types_.types()[type].content;
         if (std::any_of(phrases.begin(), phrases.end(),
-                        [&](const std::string& phrase) { return holds_words(words, phrase); })) {
+                        [&](const std::string& phrase) { return says(doc, said.content.begin, words, phrase); })) {
             mention.type = name;
             return;
         }

@@ -14,8 +14,6 @@ public:
     void attribute(const trigger_match& match, event_mention& mention) const;
 
 private:
-    std::uint32_t innermost_quote(std::uint32_t byte) const;
-
     const syntax& tree_;
     const ontology& types_;
     std::vector<std::uint32_t> quote_at_;  ///< innermost quote whose content covers the token, or none

@@ -1,6 +1,7 @@
 #include "extraction/dating.hpp"
 
 #include "extraction/dating_expression.hpp"
+#include "extraction/clause_marks.hpp"
 #include "extraction/discourse_time.hpp"
 #include "temporal/edtf.hpp"
 
@@ -16,6 +17,21 @@ void end_with_publication(event_time& time, const document& doc, event_status st
     time.edtf = temporal::to_edtf(time.first, time.last, granularity::day);
 }
 
+/// "We leave on Monday," she said: a day within the words that a verb reports, behind their own verb where they stand
+/// without quotation marks, is no day of the saying.
+bool stands_in_report(const syntax& tree, std::uint32_t cue, const timex& expression) {
+    const std::uint32_t told = tree.quote_by_cue(cue);
+    if (told == none) return false;
+    const document& doc = tree.doc();
+    const quote& said = doc.quotes[told];
+    if (!said.content.contains(expression.where) || said.content.contains(tree.at(cue).where)) return false;
+    if (said.direct) return true;
+    const std::uint32_t first = expression.tokens.first;
+    for (std::uint32_t t = first; t-- > 0 && first - t <= widest_reach && said.content.begin <= tree.at(t).where.begin;)
+        if (is_finite(tree.at(t))) return true;
+    return false;
+}
+
 }  // namespace
 
 void date_mentions(document& doc, const syntax& tree, const ontology& types,
@@ -24,7 +40,7 @@ void date_mentions(document& doc, const syntax& tree, const ontology& types,
     for (std::size_t i = 0; i < matches.size(); ++i) {
         event_mention& mention = doc.mentions[i];
         const governed_timex* found = expressions.find(matches[i]);
-        if (found == nullptr) continue;
+        if (found == nullptr || stands_in_report(tree, matches[i].predicate(), doc.timexes[found->timex])) continue;
         mention.time = time_of(doc.timexes[found->timex], bearing_of(tree, found->head));
         // "prepared for the call on Tuesday", told on Wednesday: what was planned as a known thing has come.
         const bool passed = mention.time.last && *mention.time.last < doc.published;

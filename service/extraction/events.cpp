@@ -49,7 +49,7 @@ public:
         date_mentions(doc_, tree_, types_, matches_);
         for (std::size_t i = 0; i < matches_.size(); ++i) {
             event_mention& mention = doc_.mentions[i];
-            if (is_told_in_passing(tree_, matches_[i], mention.status)) mention.background = true;
+            if (is_told_in_passing(tree_, matches_[i], mention)) mention.background = true;
             mention.evidence = evidence_of(tree_, matches_[i]);
             mention.title = title_of(tree_, matches_[i], mention);
         }

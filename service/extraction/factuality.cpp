@@ -12,15 +12,15 @@
 namespace throughline::extraction {
 namespace {
 
-enum class reality : std::uint8_t { happens, planned, pursued, refused, wanted, denied, alleged, supposed };
+enum class reality : std::uint8_t { happens, decided, planned, pursued, refused, wanted, denied, alleged, supposed };
 
 using reality_table = std::unordered_map<std::string_view, reality>;
 
 reality_table read_table(std::string_view name) {
     static const std::unordered_map<std::string_view, reality> classes = {
-        {"happens", reality::happens}, {"planned", reality::planned},  {"pursued", reality::pursued},
-        {"refused", reality::refused}, {"wanted", reality::wanted},    {"denied", reality::denied},
-        {"alleged", reality::alleged}, {"supposed", reality::supposed}};
+        {"happens", reality::happens}, {"decided", reality::decided}, {"planned", reality::planned},
+        {"pursued", reality::pursued}, {"refused", reality::refused}, {"wanted", reality::wanted},
+        {"denied", reality::denied},   {"alleged", reality::alleged}, {"supposed", reality::supposed}};
     reality_table table;
     for (const auto& row : read_rows(name, 2)) {
         const auto found = classes.find(row[1]);
@@ -57,6 +57,7 @@ struct verdict {
     void apply(reality word) {
         switch (word) {
             case reality::happens: break;
+            case reality::decided:
             case reality::planned:
                 if (status == event_status::occurred) status = event_status::planned;
                 break;
@@ -104,6 +105,8 @@ bool asserts(const syntax& tree, std::uint32_t index) {
     return tree.child(index, deprel::nsubj) != none && !is_infinitive(tree, index);
 }
 
+bool is_ahead(reality word) { return word == reality::decided || word == reality::planned || word == reality::pursued; }
+
 /// "the first patient to be moved": the infinitive tells what happened.
 bool is_one_of_a_series(const syntax& tree, std::uint32_t noun) {
     for (const std::uint32_t c : tree.children(noun)) {
@@ -132,7 +135,7 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
             if (preposition == none || tree.lemma(preposition) != "for") return;
         }
         if (word == nullptr || *word == reality::denied || *word == reality::alleged) return;
-        const bool ahead = *word == reality::planned || *word == reality::pursued;
+        const bool ahead = is_ahead(*word);
         if (relation == deprel::nmod && *word != reality::supposed && *word != reality::wanted && !ahead) return;
         if (relation == deprel::obj && (*word == reality::wanted || ahead)) {
             // "discussed the attack", "demanded the release": what is definite and past stays; the rest lies ahead.
@@ -151,6 +154,11 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
         if (noun_before != none && noun_before != governor)
             if (const reality* of_noun = governor_class(tree.lemma(noun_before))) word = of_noun;
         if (relation == deprel::acl && is_one_of_a_series(tree, governor)) return;
+        // "defended her decision to go": what somebody is known to have decided is taken for done.
+        if (word != nullptr && *word == reality::decided && tree.child(governor, deprel::nmod_poss) != none) {
+            so_far.in_passing = true;
+            return;
+        }
         if (word != nullptr && *word != reality::alleged && *word != reality::denied)
             so_far.apply(*word);
         else if (relation != deprel::csubj)
@@ -159,10 +167,12 @@ void apply_governor(const syntax& tree, std::uint32_t index, std::uint32_t gover
     }
     if (word == nullptr || *word == reality::happens) return;
     // "in agreeing to it they sought …": what goes along with a plan is no part of it.
-    if (relation == deprel::advcl && (*word == reality::planned || *word == reality::pursued)) return;
+    if (relation == deprel::advcl && is_ahead(*word)) return;
+    // "they believe, as she announced the vote, that …": a clause of its own beside the one that is doubted.
+    if (relation == deprel::advcl && asserts(tree, index) && (*word == reality::alleged || *word == reality::denied))
+        return;
     // "said that", "insisted that he left": a finite clause is asserted; only doubt and denial reach it.
-    if (asserts(tree, index) && (*word == reality::planned || *word == reality::pursued || *word == reality::wanted ||
-                                 *word == reality::refused)) {
+    if (asserts(tree, index) && (is_ahead(*word) || *word == reality::wanted || *word == reality::refused)) {
         // "demands that she resign" against "told them that she resigned".
         if (*word == reality::wanted && tree.at(index).penn == xpos::vb) so_far.apply(reality::wanted);
         return;
@@ -227,6 +237,7 @@ std::optional<told_status> status_of(const syntax& tree, const trigger_match& ma
     if (!match.wants_negation && negated && !is_regretted(tree, predicate)) return std::nullopt;
     if (did_not_come_about(tree, match)) return std::nullopt;
     if (is_question(tree, match.token) || is_bidding(tree, predicate)) return std::nullopt;
+    if (!match.speech && hangs_on_condition(tree, predicate)) return std::nullopt;
     if (is_passed_over(tree, match.token) || is_passed_over(tree, predicate)) return std::nullopt;
     apply_modifiers(tree, match.token, so_far);
     if (predicate != match.token) apply_modifiers(tree, predicate, so_far);
@@ -244,8 +255,10 @@ std::optional<told_status> status_of(const syntax& tree, const trigger_match& ma
                 so_far.dropped = true;
             }
             if (step > 0) apply_modifiers(tree, index, so_far);
+        } else if (step > 0 && is_negated(tree, index)) {
+            so_far.dropped = true;  // "no plans to leave"
         }
-        const std::uint32_t governor = tree.at(index).head;
+        const std::uint32_t governor = tree.governor(index);
         if (governor == none) break;
         // Words within the quotation that the verb reports do not govern it, whatever the tree makes of them.
         if (step == 0 && reports(tree, index, governor)) break;

@@ -63,6 +63,15 @@ bool is_conditional(const syntax& tree, std::uint32_t verb) {
     return true;
 }
 
+bool hangs_on_condition(const syntax& tree, std::uint32_t verb) {
+    if (tree.at(verb).penn != xpos::vbz && tree.at(verb).penn != xpos::vbp) return false;
+    const auto below = tree.children(verb);
+    return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+        const std::uint32_t mark = tree.at(c).relation == deprel::advcl ? tree.child(c, deprel::mark) : none;
+        return mark != none && (tree.lemma(mark) == "if" || tree.lemma(mark) == "unless");
+    });
+}
+
 bool is_question(const syntax& tree, std::uint32_t index) {
     const document& doc = tree.doc();
     const token_range words = doc.sentences[tree.at(index).sentence].tokens;

@@ -23,6 +23,9 @@ bool is_finite_form(const syntax& tree, std::uint32_t verb);
 /// "would" that no report in the past explains ("said he would"): what would be, not what will.
 bool is_conditional(const syntax& tree, std::uint32_t verb);
 
+/// "If elected, she faces …": what a present tense tells holds only where the condition does.
+bool hangs_on_condition(const syntax& tree, std::uint32_t verb);
+
 /// A question mark ends the sentence.
 bool is_question(const syntax& tree, std::uint32_t index);
 

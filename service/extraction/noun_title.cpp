@@ -27,8 +27,10 @@ public:
 
     std::string write(std::uint32_t noun) {
         std::string title = with_participants(phrase(noun));
+        // "Ann Lee's criticism": that somebody spoke, and nothing of what was said.
+        if (type_.speech && !is_followed_) subject_.words().leans = true;
         // "Election", "Latest hack": a phrase without a name does not stand alone.
-        if (subject_.named().empty() && std::count(title.begin(), title.end(), ' ') < 2) title.clear();
+        if (subject_.words().named.empty() && std::count(title.begin(), title.end(), ' ') < 2) title.clear();
         return title;
     }
 
@@ -36,10 +38,11 @@ private:
     std::string phrase(std::uint32_t noun) {
         if (std::string joint = joint_phrase(noun); !joint.empty()) return joint;
         subject_.clear();
-        const std::string head = phrases_.write(up_to(noun), subject_.named());
+        const std::string head = phrases_.write(up_to(noun), subject_.words());
         if (text::length(head) >= longest_title) return head;
-        const std::string rest = phrases_.longest(words_behind_noun(tree_, noun), subject_.named(),
+        const std::string rest = phrases_.longest(words_behind_noun(tree_, noun), subject_.words(),
                                                   longest_title - text::length(head) - 1, none);
+        is_followed_ = !rest.empty();
         return rest.empty() ? head : head + " " + rest;
     }
 
@@ -85,12 +88,14 @@ private:
 
     /// A phrase that names nobody, made to stand alone: "A's criticism", "Arrest of B".
     std::string with_participants(std::string phrase) {
-        if (phrase.empty() || !subject_.named().empty() || mention_.participants.empty()) return phrase;
+        if (phrase.empty() || !subject_.words().named.empty() || mention_.participants.empty()) return phrase;
         const std::string actors = subject_.names(participant_role::actor);
+        if (!actors.empty()) subject_.words().leans = false;  // "the meeting": theirs
         if (subject_.is_plural() && is_joint(mention_)) return phrase + " between " + actors;
         if (!actors.empty()) return type_.possessive == "actor" ? actors + "'s " + phrase : phrase + " by " + actors;
         const std::string others = subject_.names(participant_role::recipient);
         if (others.empty()) return phrase;
+        subject_.words().leans = false;
         return phrase + (type_.of == "recipient" || type_.possessive == "recipient" ? " of " : " involving ") + others;
     }
 
@@ -99,6 +104,7 @@ private:
     title_subject& subject_;
     const event_mention& mention_;
     const event_type& type_;
+    bool is_followed_ = false;  ///< a phrase behind the noun says more
 };
 
 }  // namespace

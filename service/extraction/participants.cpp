@@ -2,6 +2,7 @@
 
 #include "extraction/acting_names.hpp"
 #include "extraction/implied_parties.hpp"
+#include "extraction/tables.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -17,6 +18,11 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> li
 
 participant_role role_named(std::string_view role) {
     return parse_participant_role(role).value_or(participant_role::other);
+}
+
+bool addresses(std::string_view lemma) {
+    static const auto verbs = read_words("service/extraction/data/addressing_verbs.tsv");
+    return verbs.contains(lemma);
 }
 
 class collector {
@@ -118,6 +124,7 @@ private:
 
     participant_role object_role(std::uint32_t object) const {
         if (type_.undergoer == "place") return place_or(object, participant_role::recipient);
+        if (type_.name == "statement" && !addresses(tree_.lemma(match_.predicate()))) return participant_role::other;
         return type_.symmetric && type_.name != "agreement" ? participant_role::actor : role_named(type_.undergoer);
     }
 

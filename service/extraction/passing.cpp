@@ -1,11 +1,16 @@
 #include "extraction/passing.hpp"
 
+#include "extraction/factuality.hpp"
 #include "extraction/tables.hpp"
 
 #include <algorithm>
 
 namespace throughline::extraction {
 namespace {
+
+constexpr int longest_climb = 8;
+/// Sentences of a report that tell its news first.
+constexpr std::uint32_t lead_sentences = 3;
 
 bool says_existence(std::string_view lemma) {
     static const auto verbs = read_words("service/extraction/data/existence_verbs.tsv");
@@ -30,11 +35,14 @@ bool is_said_to_be(const syntax& tree, std::uint32_t noun) {
     return tree.is_verb(word.head) && says_existence(tree.lemma(word.head));
 }
 
-/// "the departure of Ann Lee", "a call between the two": a phrase of the noun's own names whom it befell.
+/// "the departure of Ann Lee": a phrase of the noun's own names the person whom it befell.
 bool says_whom(const syntax& tree, std::uint32_t noun) {
+    const document& doc = tree.doc();
     const auto phrases = tree.phrases(noun);
     return std::any_of(phrases.begin(), phrases.end(), [&](const prepositional_phrase& phrase) {
-        return phrase.nominal > noun && tree.mention_at(phrase.nominal) != none;
+        const std::uint32_t mention = phrase.nominal > noun ? tree.mention_at(phrase.nominal) : none;
+        return mention != none && tree.lemma(phrase.preposition) == "of" &&
+               doc.entities[doc.entity_mentions[mention].entity].kind == entity_kind::person;
     });
 }
 
@@ -43,6 +51,7 @@ bool says_whom(const syntax& tree, std::uint32_t noun) {
 bool is_named_as_such(const syntax& tree, std::uint32_t verb) {
     static const auto prepositions = read_words("service/extraction/data/gerund_prepositions.tsv");
     if (tree.at(verb).penn != xpos::vbg) return false;
+    if (universal(tree.at(verb).relation) == deprel::csubj) return true;  // "closing the mine was a mistake"
     const auto below = tree.children(verb);
     return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
         const deprel relation = tree.at(c).relation;
@@ -56,6 +65,7 @@ bool is_presupposed(const syntax& tree, std::uint32_t verb) {
     static const auto openers = read_words("service/extraction/data/clause_openers.tsv");
     if (has_own_date(tree, verb)) return false;
     if (tree.at(verb).relation == deprel::acl_relcl) return true;
+    if (tree.at(verb).relation == deprel::acl && tree.at(verb).penn == xpos::vbg) return true;
     if (universal(tree.at(verb).relation) != deprel::advcl) return false;
     const auto below = tree.children(verb);
     return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
@@ -64,16 +74,49 @@ bool is_presupposed(const syntax& tree, std::uint32_t verb) {
     });
 }
 
+/// "to win back the town", "a plan that closes it", "while she led it": the clause is part of another one, which tells
+/// the news. What is said, known or begun is told by the clause that says so.
+bool is_subordinate(const syntax& tree, std::uint32_t predicate) {
+    for (int step = 0; step < longest_climb; ++step) {
+        const deprel relation = universal(tree.at(predicate).relation);
+        const std::uint32_t head = tree.at(predicate).head;
+        if (head == none || relation == deprel::root) return false;
+        const bool manner = relation == deprel::advcl && tree.at(predicate).penn == xpos::vbg;
+        const bool same_news = relation == deprel::conj || relation == deprel::ccomp || relation == deprel::xcomp ||
+                               relation == deprel::parataxis || manner;
+        if (!same_news) return true;
+        predicate = head;
+    }
+    return false;
+}
+
+/// "She led the party", "she promised help", behind the lead and without a date or words of hers: the past tense goes
+/// back to any time.
+bool is_recalled(const syntax& tree, const trigger_match& match, const event_mention& mention) {
+    const bool dated = mention.time.basis == time_basis::expression || mention.time.basis == time_basis::linked ||
+                       (mention.time.basis == time_basis::publication && mention.type != "statement");
+    return !dated && mention.attributed_to.empty() && tree.at(match.token).sentence >= lead_sentences &&
+           tense_of(tree, match.predicate()) == tense::past;
+}
+
 }  // namespace
 
-bool is_told_in_passing(const syntax& tree, const trigger_match& match, event_status status) {
+bool is_merely_named(const syntax& tree, std::uint32_t noun) {
+    return !is_said_to_be(tree, noun) && !says_whom(tree, noun);
+}
+
+bool is_told_in_passing(const syntax& tree, const trigger_match& match, const event_mention& mention) {
     if (match.in_passing) return true;
+    const std::uint32_t predicate = match.predicate();
+    const bool verbal = match.word_class == trigger_class::verb || match.light != none;
+    if (verbal && tree.quote_by_cue(predicate) == none && mention.time.basis != time_basis::expression &&
+        (is_subordinate(tree, predicate) || is_recalled(tree, match, mention)))
+        return true;
     if (match.word_class == trigger_class::verb)
-        return (status == event_status::occurred && is_named_as_such(tree, match.token)) ||
-               (!match.speech && is_presupposed(tree, match.token));
+        return (mention.status == event_status::occurred && is_named_as_such(tree, match.token)) ||
+               (tree.quote_by_cue(match.token) == none && is_presupposed(tree, match.token));
     if (match.word_class != trigger_class::noun || match.light != none) return false;
-    if (has_own_date(tree, match.token) || is_said_to_be(tree, match.token)) return false;
-    return match.speech || !says_whom(tree, match.token);
+    return mention.time.basis != time_basis::expression && is_merely_named(tree, match.token);
 }
 
 }  // namespace throughline::extraction

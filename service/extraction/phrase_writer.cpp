@@ -186,12 +186,13 @@ std::vector<std::uint32_t> phrase_writer::without_opening(std::vector<std::uint3
     return tokens;
 }
 
-std::string phrase_writer::write(const std::vector<std::uint32_t>& all, std::vector<std::uint32_t>& named) const {
+std::string phrase_writer::write(const std::vector<std::uint32_t>& all, written_words& before) const {
     const document& doc = tree_.doc();
     const std::vector<std::uint32_t> tokens = without_offices(all);
     std::string out;
     std::uint32_t written = none;  // mention that has been written already
     std::uint32_t previous = none;
+    bool quoted = false;
     for (const std::uint32_t t : tokens) {
         const token& word = tree_.at(t);
         const std::uint32_t mention = tree_.mention_at(t);
@@ -203,12 +204,14 @@ std::string phrase_writer::write(const std::vector<std::uint32_t>& all, std::vec
         const bool space = word.penn != xpos::comma && (previous == none || word.space_before || t != previous + 1);
         previous = t;
         if (mention == none || has_own_words(mention)) {
+            quoted = word.penn == xpos::quote_open || (quoted && word.penn != xpos::quote_close);
+            before.leans = before.leans || (!quoted && points_back(tree_, t, before));
             if (mention != none || !determines_name(t)) append_word(out, doc.word(t), space);
             continue;
         }
         if (mention == written) continue;
         written = mention;
-        const std::string name = name_of(mention, named);
+        const std::string name = name_of(mention, before.named);
         // "Theresa" that the tagger left outside the name.
         const std::string_view first = std::string_view(name).substr(0, name.find(' '));
         const bool whole_word =
@@ -219,19 +222,29 @@ std::string phrase_writer::write(const std::vector<std::uint32_t>& all, std::vec
     return out;
 }
 
-std::string phrase_writer::longest(const word_run& run, std::vector<std::uint32_t>& named, std::size_t room,
+std::string phrase_writer::longest(const word_run& run, written_words& before, std::size_t room,
                                    std::uint32_t needed) const {
+    std::string best;
+    written_words told = before;
+    int best_class = 0;
     for (std::size_t k = run.ends.size(); k-- > 0;) {
-        const std::vector<std::uint32_t> words(run.words.begin(),
-                                               run.words.begin() + static_cast<std::ptrdiff_t>(run.ends[k]));
-        if (needed != none && std::find(words.begin(), words.end(), needed) == words.end()) return {};
-        std::vector<std::uint32_t> so_far = named;
+        const std::size_t end = run.ends[k];
+        const std::vector<std::uint32_t> words(run.words.begin(), run.words.begin() + static_cast<std::ptrdiff_t>(end));
+        if (needed != none && std::find(words.begin(), words.end(), needed) == words.end()) break;
+        written_words so_far = before;
         std::string text = write(words, so_far);
         if (text::length(text) > room) continue;
-        named = std::move(so_far);
-        return text;
+        // A shorter end that is understood is better than one that is not, while it says a third as much.
+        const int end_class = text.empty() ? 1 : run.is_torn(end) ? 2 : so_far.leans && !before.leans ? 3 : 4;
+        const bool says_enough = best_class < 3 || 3 * text.size() >= best.size();
+        if (end_class <= best_class || !says_enough) continue;
+        best_class = end_class;
+        best = std::move(text);
+        told = std::move(so_far);
     }
-    return {};
+    before = std::move(told);
+    before.leans = before.leans || best_class == 2;
+    return best;
 }
 
 std::string shorten(const std::string& text, std::size_t limit) {

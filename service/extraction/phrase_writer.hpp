@@ -3,6 +3,7 @@
 
 #include "extraction/predicate_words.hpp"
 #include "extraction/syntax.hpp"
+#include "extraction/title_leaning.hpp"
 
 #include <string>
 #include <vector>
@@ -16,14 +17,14 @@ public:
 
     /// Tokens of the subtree that a headline keeps, in text order.
     std::vector<std::uint32_t> keep(std::uint32_t head) const;
-    /// The text of some tokens; names that `named` holds already are written short, others in full and noted there.
-    std::string write(const std::vector<std::uint32_t>& tokens, std::vector<std::uint32_t>& named) const;
+    /// The text of some tokens; names that stand before already are written short, others in full and noted there.
+    std::string write(const std::vector<std::uint32_t>& tokens, written_words& before) const;
     /// The same tokens but for the prepositions, conjunctions and adverbs that they begin with, and the determiners
     /// where these are unwanted.
     std::vector<std::uint32_t> without_opening(std::vector<std::uint32_t> tokens, bool determiners) const;
-    /// The longest part of a run of at most `room` code points, with `needed` among its words; "" when there is none.
-    std::string longest(const word_run& run, std::vector<std::uint32_t>& named, std::size_t room,
-                        std::uint32_t needed) const;
+    /// The longest part of a run of at most `room` code points, with `needed` among its words: one that is whole
+    /// and understood where there is one; "" when there is none.
+    std::string longest(const word_run& run, written_words& before, std::size_t room, std::uint32_t needed) const;
 
 private:
     bool is_kept(std::uint32_t index) const;

@@ -1,6 +1,7 @@
 #include "extraction/predicate_words.hpp"
 
 #include "extraction/clause_marks.hpp"
+#include "extraction/completion.hpp"
 #include "extraction/lookahead.hpp"
 
 #include <algorithm>
@@ -63,9 +64,10 @@ private:
     /// Leaves a date out, and "on" or "the" before it unless it only modifies a noun: "in the 2016 election".
     std::uint32_t behind_date(std::uint32_t t) {
         std::uint32_t next = std::max(t + 1, doc_.timexes[tree_.timex_at(t)].tokens.last);
-        // "the party's future": a noun that somebody owns is no date.
+        // "the party's future": a noun that somebody owns is no date; "a total of eight hours": it tells how much.
         if (!run_.words.empty() &&
-            (at(run_.words.back()).penn == xpos::pos || at(run_.words.back()).penn == xpos::prp_poss)) {
+            (at(run_.words.back()).penn == xpos::pos || at(run_.words.back()).penn == xpos::prp_poss ||
+             at(run_.words.back()).lemma == "of")) {
             for (std::uint32_t n = t; n < next; ++n) run_.words.push_back(n);
             return next;
         }
@@ -92,6 +94,12 @@ private:
             return std::max(t + 1, name.last);
         }
         if (word.pos == upos::punct) return take_mark(t);
+        if (is_relative(word) && restricts(t)) {
+            clause_ = true;
+            finite_ = false;
+            run_.words.push_back(t);
+            return t + 1;
+        }
         if (is_relative(word)) {
             if (!asks(t)) return none;
             const bool how_to = t + 1 < last_ && at(t + 1).penn == xpos::to;
@@ -196,6 +204,12 @@ private:
         return t + 1;
     }
 
+    /// "a bill | that would close the mine": the clause says which one is meant.
+    bool restricts(std::uint32_t t) const {
+        return noun_ == none && !run_.words.empty() && run_.words.back() + 1 == t && tree_.is_noun(t - 1) &&
+               at(t).penn != xpos::wrb && at(t).penn != xpos::wp_poss;
+    }
+
     /// "explains how", "a vote on who": the question is what the word before governs.
     bool asks(std::uint32_t t) {
         if (run_.words.empty() && t == 0) return false;
@@ -235,7 +249,13 @@ private:
         }
         if (clause_ && !finite_) return;
         if (!may_end(next)) return;
-        if (run_.ends.empty() || run_.ends.back() != run_.words.size()) run_.ends.push_back(run_.words.size());
+        if (!run_.ends.empty() && run_.ends.back() == run_.words.size()) return;
+        run_.ends.push_back(run_.words.size());
+        // What "and" adds may be anything.
+        if (next < last_ && at(next).pos == upos::cconj) return;
+        const std::uint32_t predicate = range_.first - std::min(range_.first, 1U);
+        if (is_torn_before(tree_, predicate, next, end_of_sentence(tree_, range_.first)))
+            run_.torn.push_back(run_.words.size());
     }
 
     /// "unclear whether", "clear that", "recommend that".
@@ -248,6 +268,13 @@ private:
         const std::uint32_t verb = at(next).head;
         if (at(next).penn != xpos::to || verb == none || at(verb).relation != deprel::xcomp) return false;
         return at(verb).head + 1 == range_.first || at(verb).head >= range_.first;
+    }
+
+    /// "plans to close | or sell the mine": the object hangs on the last verb.
+    bool shares_object(std::uint32_t verb) const {
+        const std::uint32_t next = tree_.child(verb, deprel::conj);
+        return next != none && tree_.is_verb(next) && tree_.child(verb, deprel::obj) == none &&
+               tree_.child(next, deprel::obj) != none && !tree_.is_passive(next);
     }
 
     /// Whether the words so far are a whole phrase before the word at `next`.
@@ -269,6 +296,7 @@ private:
                 return run_.words.size() < 2 || !ahead_.is_nominal(run_.words[run_.words.size() - 2]);
             case upos::adv: return !is_relative(word) && !leads_on(word.lemma);
             case upos::verb:
+                if (shares_object(t)) return false;
                 if (next < last_ && (ahead_.begins_nominal(next) || opens_complement(at(next)))) return false;
                 if (next < last_ && (at(next).pos == upos::adp || at(next).penn == xpos::vbg)) return false;
                 // "a rule for labelling, …", but not "the year ending" before a date.
@@ -293,6 +321,7 @@ private:
             if (word.penn == xpos::rp) return;
             run_.words.pop_back();
             if (!run_.ends.empty() && run_.ends.back() > run_.words.size()) run_.ends.pop_back();
+            if (!run_.torn.empty() && run_.torn.back() > run_.words.size()) run_.torn.pop_back();
         }
     }
 

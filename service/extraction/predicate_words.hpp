@@ -5,6 +5,7 @@
 
 #include "extraction/syntax.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -14,6 +15,9 @@ namespace throughline::extraction {
 struct word_run {
     std::vector<std::uint32_t> words;  ///< tokens in text order
     std::vector<std::size_t> ends;     ///< counts of words after which the run may end, ascending; empty when it cannot
+    std::vector<std::size_t> torn;     ///< those of the ends behind which words follow that complete what stands before
+
+    bool is_torn(std::size_t end) const { return std::binary_search(torn.begin(), torn.end(), end); }
 };
 
 /// The words behind a verb up to where its own clause ends. `with_clause`: a clause that follows "that" is what

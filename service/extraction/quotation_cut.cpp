@@ -1,61 +1,131 @@
 #include "extraction/quotation_cut.hpp"
 
 #include "extraction/clause_marks.hpp"
+#include "extraction/completion.hpp"
+#include "extraction/title_leaning.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace throughline::extraction {
 namespace {
 
-/// Code points below which a sentence is too short to stand for all that was said ("Simple.").
-constexpr std::size_t shortest_sentence = 20;
+/// Code points below which words are too few to stand for all that was said ("Simple.").
+constexpr std::size_t shortest_thought = 20;
+/// Sentences of a quotation that are looked at.
+constexpr std::size_t most_sentences = 12;
+/// Bytes that are more than any title has room for.
+constexpr std::size_t longest_looked_at = 600;
 
 /// A word that completes a phrase before one that opens the next.
 bool is_phrase_border(const token& word, const token& next) {
     const bool complete = word.pos == upos::noun || word.pos == upos::propn || word.pos == upos::num ||
                           (word.pos == upos::pron && word.penn != xpos::prp_poss && !is_relative(word));
     const bool opens = next.pos == upos::adp || next.pos == upos::cconj || next.pos == upos::sconj ||
-                       next.pos == upos::adv || next.penn == xpos::to;
+                       next.pos == upos::adv || next.penn == xpos::to || next.pos == upos::punct;
     return complete && opens && next.lemma != "of" && next.lemma != "that";
 }
 
-bool is_clause_border(const token& next) {
-    return next.penn == xpos::comma || next.penn == xpos::colon || next.penn == xpos::period;
-}
+class cutter {
+public:
+    cutter(const syntax& tree, token_range words, std::size_t room)
+        : tree_(tree), doc_(tree.doc()), words_(words), room_(room) {}
 
-/// The words as they stand, without the comma or full stop that ends them.
-std::string text_of(const document& doc, token_range words) {
-    std::string text(doc.words(doc.extent(words)));
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ' ')) text.pop_back();
-    return text;
-}
+    cut_words cut() const {
+        if (std::string all = text_of(words_); text::length(all) <= room_ && !all.empty())
+            return {std::move(all), !needs_antecedent(tree_, words_)};
+        const auto sentences = split();
+        for (const token_range& from : sentences) {
+            const bool goes_on = from.first != words_.first && tree_.at(from.first).pos == upos::cconj;
+            if (goes_on || needs_antecedent(tree_, from)) continue;
+            if (std::string told = sentences_from(from); !told.empty()) return {std::move(told), true};
+        }
+        if (!needs_antecedent(tree_, sentences.front()))
+            if (std::string told = main_clause(sentences.front()); !told.empty()) return {std::move(told), true};
+        return {broken_off(), false};
+    }
+
+private:
+    std::vector<token_range> split() const {
+        std::vector<token_range> sentences;
+        for (std::uint32_t t = words_.first; t < words_.last && sentences.size() < most_sentences;) {
+            const std::uint32_t end = std::min(words_.last, doc_.sentences[tree_.at(t).sentence].tokens.last);
+            sentences.push_back({t, end});
+            t = end;
+        }
+        return sentences;
+    }
+
+    /// As many sentences in a row as fit; "" when not even one does.
+    std::string sentences_from(token_range from) const {
+        std::string told;
+        for (std::uint32_t end = from.last;;) {
+            std::string longer = text_of({from.first, end});
+            if (text::length(longer) > room_) break;
+            told = std::move(longer);
+            if (end == words_.last) break;
+            end = std::min(words_.last, doc_.sentences[tree_.at(end).sentence].tokens.last);
+        }
+        return text::length(told) >= shortest_thought ? told : std::string();
+    }
+
+    /// The sentence up to a mark or a conjunction behind its main verb and all that completes that; "" when that does
+    /// not fit.
+    std::string main_clause(token_range sentence) const {
+        std::string best;
+        bool has_root = false, has_verb = false;
+        for (std::uint32_t t = sentence.first; t + 1 < sentence.last; ++t) {
+            const std::uint32_t head = tree_.at(t).head;
+            const bool is_root = head == none || head < sentence.first || head >= sentence.last;
+            has_root = has_root || (is_root && tree_.at(t).pos != upos::punct);
+            has_verb = has_verb || is_finite(tree_.at(t));
+            if (!has_root || !has_verb || !ends_clause(t + 1)) continue;
+            std::string told = text_of({sentence.first, t + 1});
+            if (text::length(told) > room_) break;
+            if (!is_torn_before(tree_, sentence.first, t + 1, sentence.last)) best = std::move(told);
+        }
+        return text::length(best) >= shortest_thought ? best : std::string();
+    }
+
+    /// A mark, or a conjunction that joins another clause.
+    bool ends_clause(std::uint32_t next) const {
+        const token& word = tree_.at(next);
+        if (word.penn == xpos::comma || word.penn == xpos::colon || word.penn == xpos::period) return true;
+        return word.pos == upos::cconj && word.head != none && tree_.child(word.head, deprel::nsubj) != none;
+    }
+
+    std::string broken_off() const {
+        std::string phrases, fitting;
+        for (std::uint32_t t = words_.first; t + 1 < words_.last; ++t) {
+            std::string told = text_of({words_.first, t + 1});
+            if (text::length(told) >= room_) break;  // "…" wants room too
+            if (is_phrase_border(tree_.at(t), tree_.at(t + 1))) phrases = told;
+            fitting = std::move(told);
+        }
+        if (phrases.empty() && fitting.empty()) return {};
+        return (phrases.empty() ? fitting : phrases) + "\u2026";
+    }
+
+    /// The words as they stand, without the comma or full stop that ends them, as far as they can matter.
+    std::string text_of(token_range words) const {
+        std::string text(doc_.words(doc_.extent(words)).substr(0, longest_looked_at));
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ' ')) text.pop_back();
+        return text;
+    }
+
+    const syntax& tree_;
+    const document& doc_;
+    token_range words_;
+    std::size_t room_;
+};
 
 }  // namespace
 
-std::string cut_quotation(const syntax& tree, token_range words, std::size_t room) {
-    const document& doc = tree.doc();
-    std::string sentences, clauses, phrases, fitting;
-    for (std::uint32_t t = words.first; t < words.last; ++t) {
-        std::string told = text_of(doc, {words.first, t + 1});
-        const std::size_t length = text::length(told);
-        if (length > room) break;
-        if (t + 1 == words.last) return told;
-        const token& word = tree.at(t);
-        const token& next = tree.at(t + 1);
-        if (next.sentence != word.sentence && length >= shortest_sentence) sentences = told;
-        if (length == room) break;  // no room for "…"
-        if (is_clause_border(next)) clauses = told;
-        if (is_phrase_border(word, next)) phrases = told;
-        fitting = std::move(told);
-    }
-    if (!sentences.empty()) return sentences;
-    // A clause is the better end unless it says much less.
-    const bool by_clause = text::length(clauses) * 4 >= text::length(phrases) * 3;
-    const std::string& best = by_clause ? clauses : phrases;
-    if (best.empty() && fitting.empty()) return {};
-    return (best.empty() ? fitting : best) + "\u2026";
+cut_words cut_quotation(const syntax& tree, token_range words, std::size_t room) {
+    if (words.empty()) return {};
+    return cutter(tree, words, room).cut();
 }
 
 }  // namespace throughline::extraction

@@ -17,7 +17,7 @@ constexpr std::size_t least_room = 12;
 
 /// A reported clause as far as there is room, without the phrase before a comma that may open it; "" when there is
 /// none.
-std::string reported_words(const syntax& tree, const quote& said, std::vector<std::uint32_t>& named, std::size_t room) {
+std::string reported_words(const syntax& tree, const quote& said, written_words& before, std::size_t room) {
     const phrase_writer phrases(tree);
     token_range clause = tokens_in(tree.doc(), said.content);
     word_run run = words_of_clause(tree, clause);
@@ -28,11 +28,16 @@ std::string reported_words(const syntax& tree, const quote& said, std::vector<st
         run = words_of_clause(tree, clause);
         break;
     }
-    std::string words = phrases.longest(run, named, room, none);
+    std::string words = phrases.longest(run, before, room, none);
+    // "The dam holds, engineers say": what began a sentence begins it no more.
+    const std::uint32_t first = run.words.empty() ? none : run.words.front();
+    const bool common = first != none && tree.mention_at(first) == none && tree.at(first).pos != upos::propn &&
+                        tree.lemma(first) != "I" && words.starts_with(tree.doc().word(first));
+    if (common && words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
     // Where no whole phrase fits: what fits of the clause.
     if (words.empty() && !run.ends.empty()) {
         run.words.resize(run.ends.back());
-        words = shorten(phrases.write(run.words, named), room);
+        words = shorten(phrases.write(run.words, before), room);
     }
     return words;
 }
@@ -57,8 +62,10 @@ std::string speaker(const syntax& tree, title_subject& subject, std::uint32_t cu
         const bool same = mention == none || !said.speaker || doc.entity_mentions[mention].entity == *said.speaker;
         if (same) return subject.phrase(who);
     }
+    subject.words().has_subject = true;
     if (said.speaker) {
-        subject.named().push_back(*said.speaker);
+        subject.words().named.push_back(*said.speaker);
+        subject.words().person_subject = doc.entities[*said.speaker].kind == entity_kind::person;
         return doc.entities[*said.speaker].name;
     }
     return shorten(said.speaker_text, longest_title / 3);
@@ -94,10 +101,11 @@ std::string speech_title(const syntax& tree, title_subject& subject, std::uint32
     const std::size_t room = longest_title - std::min(longest_title, text::length(title) + 3);
     if (room < least_room) return title;
     if (said.direct) {
-        const std::string words = cut_quotation(tree, tokens_in(tree.doc(), said.content), room);
-        return words.empty() ? words : title + " \u201c" + words + "\u201d";
+        const cut_words cut = cut_quotation(tree, tokens_in(tree.doc(), said.content), room);
+        subject.words().leans = subject.words().leans || !cut.whole;
+        return cut.words.empty() ? cut.words : title + " \u201c" + cut.words + "\u201d";
     }
-    const std::string told = reported_words(tree, said, subject.named(), room);
+    const std::string told = reported_words(tree, said, subject.words(), room);
     return told.empty() ? told : title + " " + told;
 }
 

@@ -59,6 +59,10 @@ public:
     /// Preposition of a nominal: its first case child, none when bare.
     std::uint32_t preposition(std::uint32_t nominal) const { return child(nominal, deprel::case_); }
 
+    /// The head of a token; of "by accusing her of lying and leaving" the first gerund for the last, whatever the tree
+    /// says.
+    std::uint32_t governor(std::uint32_t index) const;
+
     /// Prepositional phrases below a word, and the one that directly follows it where the tree hangs that elsewhere.
     std::vector<prepositional_phrase> phrases(std::uint32_t index) const;
 
@@ -78,6 +82,7 @@ private:
     std::uint32_t surface_subject(std::uint32_t verb) const;
     std::uint32_t apposed_subject(std::uint32_t verb, std::uint32_t first) const;
     std::uint32_t subject(std::uint32_t verb, int depth) const;
+    std::uint32_t subject_of_adverbial(std::uint32_t verb, int depth) const;
     std::uint32_t object_child(std::uint32_t verb) const;
     std::uint32_t following_name(std::uint32_t index) const;
     std::uint32_t opening_name(std::uint32_t second) const;

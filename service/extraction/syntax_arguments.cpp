@@ -102,9 +102,10 @@ std::uint32_t syntax::subject(std::uint32_t verb, int depth) const {
             // "after Lee was hired": a name right before its verb is its subject, whatever the tree joins that to.
             const std::uint32_t beside = child(verb, deprel::aux) != none ? preceding_noun(verb) : none;
             if (beside != none && mention_at(beside) != none) return beside;
-            if (!is_verb(head) && child(head, deprel::nsubj) == none) return none;
-            const std::uint32_t shared = subject(head, depth + 1);
-            return shared != none || !is_verb(head) ? shared : preceding_noun(head);
+            const std::uint32_t first = governor(verb);
+            if (!is_verb(first) && child(first, deprel::nsubj) == none) return none;
+            const std::uint32_t shared = subject(first, depth + 1);
+            return shared != none || !is_verb(first) ? shared : preceding_noun(first);
         }
         case deprel::xcomp:
         case deprel::ccomp: {
@@ -116,25 +117,41 @@ std::uint32_t syntax::subject(std::uint32_t verb, int depth) const {
             if (is_passive(head) || object == none || light) return subject(head, depth + 1);
             return none;
         }
-        case deprel::advcl:
-            // "He left, saying …"; but "accused her of stealing": whom some verbs are done to does what follows.
-            if (is_verb(head) && child(head, deprel::obj) != none && preposition(verb) == none &&
-                child(verb, deprel::mark) != none && controls_by_object(lemma(head), lemma(child(verb, deprel::mark))))
-                return antecedent(child(head, deprel::obj));
-            return subject(head, depth + 1);
+        case deprel::advcl: return subject_of_adverbial(verb, depth);
         case deprel::acl: {
+            if (is_verb(head)) return subject_of_adverbial(verb, depth);  // a slip of the tree: it modifies nouns
             // "in the process of leaving": what a noun with a preposition governs is done by whoever owns the noun.
             if (word.penn != xpos::vb && !(word.penn == xpos::vbg && child(verb, deprel::mark) != none)) return head;
             // "plans to meet": the plan's owner meets; "the decision to sack him": whoever decides.
             const std::uint32_t owner = child(head, deprel::nmod_poss);
             if (owner != none) return owner;
-            const std::uint32_t governor = at(head).head;
-            return governor != none && is_verb(governor) ? subject(governor, depth + 1) : none;
+            const std::uint32_t above = at(head).head;
+            return above != none && is_verb(above) ? subject(above, depth + 1) : none;
         }
         case deprel::acl_relcl: return child(verb, deprel::obj) != none ? head : none;
         case deprel::amod: return head;
         default: return none;
     }
+}
+
+/// "He left, saying …"; but "accused her of stealing": whom some verbs are done to does what follows.
+std::uint32_t syntax::subject_of_adverbial(std::uint32_t verb, int depth) const {
+    const std::uint32_t head = at(verb).head;
+    const std::uint32_t mark = child(verb, deprel::mark) != none ? child(verb, deprel::mark) : preposition(verb);
+    const std::uint32_t object = is_verb(head) ? child(head, deprel::obj) : none;
+    if (object != none && mark != none && controls_by_object(lemma(head), lemma(mark))) return antecedent(object);
+    return subject(head, depth + 1);
+}
+
+std::uint32_t syntax::governor(std::uint32_t index) const {
+    const std::uint32_t first = at(index).head;
+    if (first == none || at(index).relation != deprel::conj || at(index).penn != xpos::vbg) return first;
+    const std::uint32_t above = at(first).head;
+    const bool adverbial = at(first).relation == deprel::advcl || at(first).relation == deprel::acl;
+    const bool ambiguous = adverbial && above != none && is_verb(above) && at(above).penn == xpos::vbg &&
+                           (preposition(first) != none || child(first, deprel::mark) != none) &&
+                           (preposition(above) != none || child(above, deprel::mark) != none);
+    return ambiguous ? above : first;
 }
 
 std::uint32_t syntax::logical_subject(std::uint32_t verb) const {

@@ -17,8 +17,8 @@ bool is_plural_name(const entity& who) { return who.kind == entity_kind::group &
 
 std::string title_subject::phrase(std::uint32_t subject) {
     if (const std::uint32_t name = person_in_apposition(tree_, subject); name != none) {
-        plural_ = false;
-        return phrases_.write({name}, named_);
+        begin(false);
+        return phrases_.write({name}, words_);
     }
     // What stands in one piece around the subject, up to a verb: beyond it the tree is wrong.
     const auto kept = phrases_.keep(subject);
@@ -48,63 +48,73 @@ std::string title_subject::phrase(std::uint32_t subject) {
     }
     words = phrases_.without_opening(std::move(words), false);
     while (words.size() > 1 && tree_.at(words.back()).penn == xpos::pos) words.pop_back();
-    plural_ = heads_plural(subject);
-    const auto before = named_;
-    std::string text = phrases_.write(words, named_);
+    const written_words before = words_;
+    std::string text = phrases_.write(words, words_);
+    begin(heads_several(subject) || is_plural_noun(subject));
     if (text::length(text) <= longest_title / 2) return text;
     // "The leaders of the two largest parties and their allies": the noun with what stands before it.
     std::erase_if(words, [&](std::uint32_t t) { return t > subject; });
-    named_ = before;
-    text = phrases_.write(words, named_);
-    if (text::length(text) <= longest_title / 2) return text;
-    named_ = before;
-    return phrases_.write({subject}, named_);
+    for (const auto& shorter : {words, std::vector<std::uint32_t>{subject}}) {
+        words_ = before;
+        text = phrases_.write(shorter, words_);
+        begin(is_plural_noun(subject));
+        if (text::length(text) <= longest_title / 2) break;
+    }
+    return text;
 }
 
 std::string title_subject::names(participant_role role) {
     std::string all;
     std::size_t count = 0;
-    plural_ = false;
+    bool plural = false;
     for (const mention_participant& part : mention_.participants) {
         const entity& who = tree_.doc().entities[part.entity];
         // "Russian" alone names nobody.
         const bool adjective = who.kind == entity_kind::group && who.key.starts_with("people:") && !is_plural_name(who);
         if (part.role != role || count == 2 || adjective) continue;
         if (!all.empty()) all += " and ";
-        named_.push_back(part.entity);
+        words_.named.push_back(part.entity);
         all += who.name;
-        plural_ = is_plural_name(who);
+        plural = is_plural_name(who);
         ++count;
     }
-    plural_ = plural_ || count > 1;
+    begin(plural || count > 1);
     return all;
 }
 
-void title_subject::clear() {
-    named_.clear();
-    plural_ = false;
+void title_subject::clear() { words_ = {}; }
+
+void title_subject::begin(bool plural) {
+    words_.has_subject = true;
+    words_.plural_subject = plural;
+    words_.person_subject =
+        words_.named.size() == 1 && tree_.doc().entities[words_.named.front()].kind == entity_kind::person;
 }
 
-bool title_subject::heads_plural(std::uint32_t subject) const {
+bool title_subject::heads_several(std::uint32_t subject) const {
     const std::uint32_t own = tree_.mention_at(subject);
     const auto several = tree_.coordinated(subject);
     // "the Bureau of Roads and Bridges" is one.
-    if (std::any_of(several.begin(), several.end(),
-                    [&](std::uint32_t one) { return one != subject && (own == none || tree_.mention_at(one) != own); }))
-        return true;
+    return std::any_of(several.begin(), several.end(), [&](std::uint32_t one) {
+        return one != subject && (own == none || tree_.mention_at(one) != own);
+    });
+}
+
+bool title_subject::is_plural_noun(std::uint32_t subject) const {
+    const document& doc = tree_.doc();
     const token& word = tree_.at(subject);
     const std::uint32_t mention = tree_.mention_at(subject);
     if (word.penn == xpos::nns || word.penn == xpos::nnps) {
-        if (mention == none || word.penn == xpos::nns) return true;
-        // "Republicans say", but "the United States says".
-        const document& doc = tree_.doc();
-        return doc.entities[doc.entity_mentions[mention].entity].kind == entity_kind::group;
+        if (mention == none || !doc.entity_mentions[mention].named) return true;
+        // "Republicans say", but "the United States says", "the Roads Ministry says".
+        const entity_kind kind = doc.entities[doc.entity_mentions[mention].entity].kind;
+        return kind == entity_kind::group || (word.penn == xpos::nns && kind == entity_kind::other);
     }
-    if (mention != none && is_plural_name(tree_.doc().entities[tree_.doc().entity_mentions[mention].entity]))
-        return true;
-    return word.lemma == "many" || word.lemma == "some" || word.lemma == "several" || word.lemma == "few" ||
-           word.lemma == "both" || word.lemma == "others" || word.lemma == "they" || word.lemma == "we" ||
-           word.lemma == "those" || word.lemma == "I" || word.lemma == "you";
+    if (mention != none && is_plural_name(doc.entities[doc.entity_mentions[mention].entity])) return true;
+    static constexpr std::string_view plural_words[] = {"many", "some", "several", "few", "both", "others",
+                                                        "they", "we",   "I",       "you", "those"};
+    return (word.penn == xpos::cd && word.lemma != "one" && word.lemma != "1") ||
+           std::find(std::begin(plural_words), std::end(plural_words), word.lemma) != std::end(plural_words);
 }
 
 }  // namespace throughline::extraction

@@ -9,7 +9,7 @@
 
 namespace throughline::extraction {
 
-/// Keeps count of whom a title has named already, for one title.
+/// Keeps count of what a title has told already, for one title.
 class title_subject {
 public:
     title_subject(const syntax& tree, const event_mention& mention) : tree_(tree), phrases_(tree), mention_(mention) {}
@@ -20,20 +20,21 @@ public:
     /// The names of the first two in a role, for a subject that the sentence leaves out or gives by a pronoun; "".
     std::string names(participant_role role);
     /// Whether a verb behind the last phrase or names stands in the plural.
-    bool is_plural() const { return plural_; }
-    /// Entities named so far; what is written behind the subject adds to them.
-    std::vector<std::uint32_t>& named() { return named_; }
-    /// Forgets whom the title has named.
+    bool is_plural() const { return words_.plural_subject; }
+    /// What is told so far; what is written behind the subject adds to it.
+    written_words& words() { return words_; }
+    /// Forgets what the title has told.
     void clear();
 
 private:
-    bool heads_plural(std::uint32_t subject) const;
+    void begin(bool plural);
+    bool heads_several(std::uint32_t subject) const;
+    bool is_plural_noun(std::uint32_t subject) const;
 
     const syntax& tree_;
     phrase_writer phrases_;
     const event_mention& mention_;
-    std::vector<std::uint32_t> named_;
-    bool plural_ = false;
+    written_words words_;
 };
 
 }  // namespace throughline::extraction

@@ -1,9 +1,11 @@
 #include "extraction/titles.hpp"
 
 #include "extraction/clause_marks.hpp"
+#include "extraction/completion.hpp"
 #include "extraction/headline_verb.hpp"
 #include "extraction/inflection.hpp"
 #include "extraction/noun_title.hpp"
+#include "extraction/passing.hpp"
 #include "extraction/predicate_words.hpp"
 #include "extraction/speech_title.hpp"
 #include "extraction/tables.hpp"
@@ -13,6 +15,9 @@
 
 namespace throughline::extraction {
 namespace {
+
+/// Ends a title that is not understood without its text.
+constexpr std::string_view ellipsis = "\u2026";
 
 class title_writer {
 public:
@@ -25,9 +30,18 @@ public:
           type_(current_ontology().types()[match.type]) {}
 
     std::string write() {
+        std::string title = finish(words());
+        const bool leans = subject_.words().leans || looks_unfinished(title, names_actor_);
+        if (title.empty() || !leans || title.find(ellipsis) != std::string::npos) return title;
+        title = shorten(title, longest_title - 1);
+        return title.ends_with(ellipsis) ? title : title + std::string(ellipsis);
+    }
+
+private:
+    std::string words() {
         // "his comments": that somebody spoke, and nothing of what was said.
         if (mention_.type == "statement" && match_.word_class == trigger_class::noun && match_.light == none) return {};
-        if (stands_in_furniture()) return {};
+        if (holds_page_words(tree_.doc().words(mention_.evidence))) return {};
         const std::uint32_t predicate = match_.predicate();
         const std::uint32_t said = tree_.quote_by_cue(predicate);
         std::string title;
@@ -38,20 +52,21 @@ public:
             subject_.clear();
             title = write();
         };
-        if (verbal || match_.light != none) attempt([&] { return clause(predicate); });
+        // "Ann Lee is furious"
+        const bool said_of =
+            match_.word_class == trigger_class::adjective && tree_.child(predicate, deprel::cop) != none;
+        if (verbal || said_of || match_.light != none) attempt([&] { return clause(predicate); });
         if (begins_with_pronoun(title)) title.clear();
+        names_actor_ = !title.empty() && !subject_.words().named.empty();
         if (verbal && !type_.speech) attempt([&] { return undergoing(predicate); });
         if (!verbal) attempt([&] { return noun_title(tree_, subject_, mention_, match_.token); });
         if (verbal && !type_.speech) attempt([&] { return doing(match_.token); });
         attempt([&] { return evidence(); });
-        return finish(std::move(title));
-    }
-
-private:
-    /// "Ann Lee Lee wins vote: report MORE said": headlines and captions that a page set into its sentences.
-    bool stands_in_furniture() const {
-        const std::string_view words = tree_.doc().words(mention_.evidence);
-        return words.find(" MORE ") != std::string_view::npos || words.find('|') != std::string_view::npos;
+        // A noun that is only mentioned tells neither what became of it nor, often, whose it was.
+        const bool pair = is_joint(mention_) && subject_.is_plural();
+        if (!verbal && match_.light == none && !pair && is_merely_named(tree_, match_.token))
+            subject_.words().leans = true;
+        return title;
     }
 
     /// "He says …": nobody who reads the title alone knows who.
@@ -79,7 +94,7 @@ private:
                                           ? (passive ? tree_.logical_object(verb) : tree_.logical_subject(verb))
                                           : tree_.child(verb, deprel::nsubj);
         const bool unnamed = subject == none || is_bare_pronoun(tree_, subject) ||
-                             (is_joint(mention_) && tree_.mention_at(subject) == none);
+                             (tree_.mention_at(subject) == none && (is_joint(mention_) || means_pair(subject)));
         std::string title =
             unnamed ? subject_.names(passive ? participant_role::recipient : participant_role::actor) : std::string();
         if (title.empty() && subject != none && !is_bare_pronoun(tree_, subject)) title = subject_.phrase(subject);
@@ -92,7 +107,7 @@ private:
             !tree_.under(verb, subject)) {
             if (tree_.at(object).pos == upos::pron) return {};
             const std::string what =
-                phrases_.write(phrases_.without_opening(phrases_.keep(object), true), subject_.named());
+                phrases_.write(phrases_.without_opening(phrases_.keep(object), true), subject_.words());
             return text::length(title) + 1 + text::length(what) <= longest_title ? title + " " + what : std::string();
         }
         word_run run = words_behind_verb(tree_, verb, takes_clause(verb), tree_.child(verb, deprel::ccomp) != none);
@@ -100,15 +115,39 @@ private:
             mention_.type == "statement" &&
             (takes_only_clause(tree_.lemma(verb)) || tree_.lemma(verb) == "tell" || tree_.lemma(verb) == "add");
         if (wants_words || tree_.quote_by_cue(verb) != none) keep_told(run);
-        const std::string rest = phrases_.longest(run, subject_.named(), longest_title - text::length(title) - 1,
+        const std::string rest = phrases_.longest(run, subject_.words(), longest_title - text::length(title) - 1,
                                                   match_.light != none ? match_.token : none);
         if (unnamed && names_subject(run)) return {};
         // Who told whom is no news without what was told.
         if (tree_.lemma(verb) == "tell" && rest.find(' ') == std::string::npos) return {};
+        if (!rest.empty() && mention_.type == "statement" && says_nothing(verb)) subject_.words().leans = true;
         if (!rest.empty()) return title + " " + rest;
         const bool complete = !type_.speech && !takes_clause(verb) && !run.ends.empty() && run.ends.front() == 0 &&
                               match_.light == none && (object == none || object < verb);
+        subject_.words().leans = subject_.words().leans || run.is_torn(0);
         return complete ? title : std::string();
+    }
+
+    /// "responded over the radio": who spoke and where, but neither what was said nor of what.
+    bool says_nothing(std::uint32_t verb) const {
+        if (match_.light != none || !tree_.is_verb(verb) || tree_.quote_by_cue(verb) != none) return false;
+        const auto below = tree_.children(verb);
+        return std::none_of(below.begin(), below.end(), [&](std::uint32_t c) {
+            const deprel relation = universal(tree_.at(c).relation);
+            const std::uint32_t preposition = tree_.preposition(c);
+            return relation == deprel::obj || relation == deprel::ccomp || relation == deprel::xcomp ||
+                   (relation == deprel::obl && preposition != none &&
+                    (tree_.lemma(preposition) == "about" || tree_.lemma(preposition) == "of"));
+        });
+    }
+
+    /// "the two leaders", of whom the text has named both.
+    bool means_pair(std::uint32_t subject) const {
+        const auto& parts = mention_.participants;
+        return tree_.at(subject).penn == xpos::nns && is_definite(tree_, subject) &&
+               tree_.child(subject, deprel::nummod) != none &&
+               std::count_if(parts.begin(), parts.end(),
+                             [](const mention_participant& part) { return part.role == participant_role::actor; }) == 2;
     }
 
     /// Of words that report something, only what tells what: up to an end behind a clause's verb.
@@ -150,6 +189,10 @@ private:
         const std::string who =
             is_bare_pronoun(tree_, object) ? subject_.names(participant_role::recipient) : subject_.phrase(object);
         const bool ahead = mention_.status == event_status::planned;
+        // "named Ann Lee | as its envoy": the deed is not told whole.
+        const std::uint32_t behind = std::max(tree_.subtree(object).last, verb + 1);
+        const std::uint32_t end = tree_.doc().sentences[tree_.at(verb).sentence].tokens.last;
+        if (is_torn_before(tree_, verb, behind, end)) subject_.words().leans = true;
         return who.empty() ? who : who + (ahead ? " to be " : " ") + past_participle(tree_.lemma(verb));
     }
 
@@ -159,8 +202,13 @@ private:
         if (tree_.quote_by_cue(match_.predicate()) != none) return {};
         word_run clause = words_of_clause(tree_, tokens_in(tree_.doc(), mention_.evidence));
         std::erase_if(clause.ends, [&](std::size_t end) { return end == 0 || !tree_.is_noun(clause.words[end - 1]); });
-        if (std::string told = phrases_.longest(clause, subject_.named(), longest_title, match_.token); !told.empty())
+        if (std::string told = phrases_.longest(clause, subject_.words(), longest_title, match_.token); !told.empty()) {
+            // As the text has it: to be understood where it begins with a name.
+            const std::uint32_t first = tree_.mention_at(clause.words.front());
+            subject_.words().leans = first == none || !tree_.doc().entity_mentions[first].named;
             return told;
+        }
+        subject_.words().leans = true;
         std::string words(tree_.doc().words(mention_.evidence));
         std::replace(words.begin(), words.end(), '\n', ' ');
         // A clause is a sentence without the word that ties it to another one.
@@ -174,10 +222,11 @@ private:
     /// "Hacking into the grid", where nobody is known to have done it.
     std::string doing(std::uint32_t verb) {
         if (!tree_.is_verb(verb)) return {};
+        subject_.words().leans = true;
         const std::string form = present_participle(tree_.lemma(verb));
         const std::string rest = phrases_.longest(
             words_behind_verb(tree_, verb, takes_clause(verb), tree_.child(verb, deprel::ccomp) != none),
-            subject_.named(), longest_title - text::length(form) - 1, none);
+            subject_.words(), longest_title - text::length(form) - 1, none);
         return rest.empty() ? form : form + " " + rest;
     }
 
@@ -187,6 +236,7 @@ private:
     const trigger_match& match_;
     const event_mention& mention_;
     const event_type& type_;
+    bool names_actor_ = false;  ///< the title is a clause with a name in it
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace throughline::timeline {
@@ -31,10 +32,13 @@ event_status vote_status(const mention_group& group);
 std::vector<record_participant> unite_participants(const mention_group& group,
                                                    const linking::story_participants& persons);
 
-/// The title that agrees best with the others and names most of the participants, of a mention of the event's type
-/// where one has a title.
-std::string best_title(const mention_group& group, std::string_view type,
+/// The title of a mention of the event's type and status that stands alone, where there is one; of these the one that
+/// names most of the participants and agrees best with the others.
+std::string best_title(const mention_group& group, std::string_view type, event_status status,
                        std::span<const record_participant> participants);
+
+/// Whether a title is understood without its article: extraction ends others with "…".
+bool stands_alone(std::string_view title);
 
 /// Publishers that tell of the event.
 std::uint32_t count_publishers(const mention_group& group);

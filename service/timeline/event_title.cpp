@@ -1,5 +1,4 @@
 #include "timeline/event_fields.hpp"
-#include "timeline/title_flaws.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,6 +10,17 @@
 namespace throughline::timeline {
 namespace {
 
+/// The words of a title, each once.
+std::set<std::string_view> title_words(std::string_view title) {
+    std::set<std::string_view> words;
+    for (std::size_t begin = 0; begin < title.size();) {
+        const auto end = std::min(title.find(' ', begin), title.size());
+        if (end > begin) words.insert(title.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
 std::size_t named_in(std::string_view title, std::span<const record_participant> participants) {
     return static_cast<std::size_t>(std::count_if(participants.begin(), participants.end(), [&](const auto& each) {
         const auto surname = each.name.substr(each.name.rfind(' ') + 1);
@@ -20,7 +30,9 @@ std::size_t named_in(std::string_view title, std::span<const record_participant>
 
 }  // namespace
 
-std::string best_title(const mention_group& group, std::string_view type,
+bool stands_alone(std::string_view title) { return !title.empty() && title.find("\u2026") == std::string_view::npos; }
+
+std::string best_title(const mention_group& group, std::string_view type, event_status status,
                        std::span<const record_participant> participants) {
     std::map<std::string_view, std::size_t> word_counts;
     for (const auto& ref : group.refs)
@@ -31,8 +43,9 @@ std::string best_title(const mention_group& group, std::string_view type,
         std::size_t agreement = 0;
         for (const auto word : words) agreement += word_counts.at(word);
         const double mean = words.empty() ? 0 : static_cast<double>(agreement) / static_cast<double>(words.size());
-        return std::tuple(!mention.title.empty(), mention.type == type, -title_flaws(mention.title),
-                          !mention.background, named_in(mention.title, participants), mean, words.size());
+        return std::tuple(!mention.title.empty(), mention.type == type, stands_alone(mention.title),
+                          mention.status == status, !mention.background, named_in(mention.title, participants), mean,
+                          words.size());
     };
     std::vector<decltype(worth(group.mention(group.refs.front())))> worths;
     for (const auto& ref : group.refs) worths.push_back(worth(group.mention(ref)));

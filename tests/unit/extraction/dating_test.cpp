@@ -215,3 +215,23 @@ TEST_CASE("a dateline before the lead takes nothing from its news") {
 
     CHECK(mention_of(doc, "expel").time.basis == time_basis::publication);
 }
+
+TEST_CASE("a day that somebody speaks of is not the day on which it was said") {
+    const document doc = test::read_events(R"(
+        “ “ PUNCT `` 4 punct
+        We we PRON PRP 4 nsubj
+        will will AUX MD 4 aux
+        leave leave VERB VB 9 ccomp
+        on on ADP IN 6 case
+        Friday Friday PROPN NNP 4 obl
+        ” ” PUNCT '' 4 punct
+        Angela Angela PROPN NNP 9 nsubj
+        said say VERB VBD 0 root
+        . . PUNCT . 9 punct
+    )");
+
+    const event_mention& said = mention_of(doc, "say");
+
+    CHECK(said.time.basis == time_basis::publication);
+    CHECK(said.time.last == parse_day("2018-03-21"));
+}

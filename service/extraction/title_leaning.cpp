@@ -1,0 +1,150 @@
+#include "extraction/title_leaning.hpp"
+
+#include "extraction/tables.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace throughline::extraction {
+namespace {
+
+/// "Visit", "Cabinet meeting": fewer words say too little, unless they are a name and its verb.
+constexpr std::ptrdiff_t fewest_words = 3;
+constexpr std::ptrdiff_t fewest_words_of_named = 2;
+
+enum class word_place : std::uint8_t { first, speech, page };
+
+using word_places = std::unordered_map<std::string_view, word_place>;
+
+const word_places& leaning_words() {
+    static const word_places table = [] {
+        constexpr std::string_view name = "service/extraction/data/leaning_words.tsv";
+        word_places words;
+        for (const auto& row : read_rows(name, 2)) {
+            if (row[1] != "first" && row[1] != "speech" && row[1] != "page")
+                throw std::runtime_error(std::string(name) + ": unknown place " + std::string(row[1]));
+            words.emplace(row[0], row[1] == "first"    ? word_place::first
+                                  : row[1] == "speech" ? word_place::speech
+                                                       : word_place::page);
+        }
+        return words;
+    }();
+    return table;
+}
+
+bool stands_as(std::string_view word, word_place place) {
+    const auto found = leaning_words().find(word);
+    return found != leaning_words().end() && found->second == place;
+}
+
+template <class Holds>
+bool any_word(std::string_view words, Holds holds) {
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find(' ', begin), words.size());
+        if (end > begin && holds(words.substr(begin, end - begin))) return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
+bool is_third_person(std::string_view lemma) {
+    constexpr std::string_view lemmas[] = {"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"};
+    return std::find(std::begin(lemmas), std::end(lemmas), lemma) != std::end(lemmas);
+}
+
+bool is_plural_pronoun(std::string_view lemma) { return lemma == "they" || lemma == "their" || lemma == "them"; }
+
+bool is_demonstrative(std::string_view lemma) {
+    return lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" || lemma == "such";
+}
+
+/// Whether a word below the noun, but for its article, tells which one is meant.
+bool says_which(const syntax& tree, std::uint32_t noun) {
+    const auto below = tree.children(noun);
+    return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+        switch (universal(tree.at(c).relation)) {
+            case deprel::amod:
+            case deprel::compound:
+            case deprel::flat:
+            case deprel::nmod:
+            case deprel::acl:
+            case deprel::appos: return tree.lemma(c) != "same" && tree.lemma(c) != "latter";
+            default: return false;
+        }
+    });
+}
+
+/// "the visit", "that decision", "such claims".
+bool is_determined_alone(const syntax& tree, std::uint32_t noun) {
+    static const auto known = read_words("service/extraction/data/known_nouns.tsv");
+    for (const std::uint32_t c : tree.children(noun)) {
+        if (c > noun || tree.at(c).relation != deprel::det) continue;
+        if (is_demonstrative(tree.lemma(c))) return !says_which(tree, noun);
+        if (tree.lemma(c) == "the" && tree.at(noun).pos == upos::noun && !known.contains(tree.lemma(noun)))
+            return !says_which(tree, noun);
+    }
+    return false;
+}
+
+/// "It is time to go": the pronoun means nothing, what follows says it all.
+bool is_expletive(const syntax& tree, std::uint32_t pronoun) {
+    if (tree.at(pronoun).relation == deprel::expl) return true;
+    const std::uint32_t predicate = tree.at(pronoun).head;
+    if (tree.lemma(pronoun) != "it" || predicate == none || tree.is_verb(predicate)) return false;
+    const auto below = tree.children(predicate);
+    return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+        const deprel relation = universal(tree.at(c).relation);
+        return c > predicate && (relation == deprel::csubj || relation == deprel::ccomp || relation == deprel::acl ||
+                                 relation == deprel::xcomp || relation == deprel::advcl);
+    });
+}
+
+}  // namespace
+
+bool points_back(const syntax& tree, std::uint32_t index, const written_words& before) {
+    const token& word = tree.at(index);
+    if (word.penn == xpos::prp || word.penn == xpos::prp_poss) {
+        if (!is_third_person(word.lemma) || is_expletive(tree, index)) return false;
+        const bool of_thing = word.lemma == "it" || word.lemma == "its";
+        return !before.has_subject || (before.plural_subject && !is_plural_pronoun(word.lemma)) ||
+               (before.person_subject && of_thing);
+    }
+    if (word.pos == upos::pron && word.penn == xpos::dt)
+        return is_demonstrative(word.lemma) && !says_which(tree, index);
+    if (tree.is_noun(index)) return tree.timex_at(index) == none && is_determined_alone(tree, index);
+    return false;
+}
+
+bool needs_antecedent(const syntax& tree, token_range words) {
+    for (std::uint32_t t = words.first; t < words.last && !tree.is_noun(t); ++t) {
+        const token& word = tree.at(t);
+        if (word.penn == xpos::prp || word.penn == xpos::prp_poss) {
+            if (!is_third_person(word.lemma)) return false;
+            if (!is_expletive(tree, t)) return true;
+        }
+        if (word.pos == upos::pron && word.penn == xpos::dt && is_demonstrative(word.lemma) && !says_which(tree, t))
+            return true;
+    }
+    return false;
+}
+
+bool holds_page_words(std::string_view words) {
+    return words.find('|') != std::string_view::npos || words.find("://") != std::string_view::npos ||
+           any_word(words, [](std::string_view word) { return stands_as(word, word_place::page); });
+}
+
+bool looks_unfinished(std::string_view title, bool begins_with_name) {
+    const std::string_view own = title.substr(0, title.find("\u201c"));
+    if (holds_page_words(own)) return true;
+    if (title.find("\u2026") != std::string_view::npos || own.find(" \u2013 ") != std::string_view::npos) return true;
+    const auto fewest = begins_with_name ? fewest_words_of_named : fewest_words;
+    if (std::count(title.begin(), title.end(), ' ') + 1 < fewest) return true;
+    if (title.starts_with("\u201d") || title.starts_with('"')) return true;
+    return stands_as(title.substr(0, title.find(' ')), word_place::first) ||
+           any_word(own, [](std::string_view word) { return stands_as(word, word_place::speech); });
+}
+
+}  // namespace throughline::extraction
