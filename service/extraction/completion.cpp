@@ -16,7 +16,7 @@ bool follows_comma(const syntax& tree, std::uint32_t t) {
 /// "worry", "great satisfaction": one of no article.
 bool is_bare(const syntax& tree, std::uint32_t noun) {
     return tree.at(noun).penn == xpos::nn && tree.child(noun, deprel::det) == none &&
-           tree.child(noun, deprel::nmod) == none;
+           (tree.child(noun, deprel::nmod) == none || tree.child(noun, deprel::nmod) > noun);
 }
 
 /// Whether a clause says what the word above it means: "accused her | of lying", "voted | to recommend her", "a plan |
@@ -72,6 +72,7 @@ bool completes(const syntax& tree, std::uint32_t t, std::uint32_t head, std::uin
 }  // namespace
 
 bool is_torn_before(const syntax& tree, std::uint32_t first, std::uint32_t next, std::uint32_t last) {
+    if (next < last && tree.at(next).penn == xpos::quote_open) ++next;
     for (std::uint32_t t = next; t < std::min(last, next + reach_of_completion); ++t) {
         const std::uint32_t head = tree.at(t).head;
         if (head != none && head >= first && head < next && tree.timex_at(t) == none && completes(tree, t, head, next))

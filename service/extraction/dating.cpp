@@ -1,7 +1,6 @@
 #include "extraction/dating.hpp"
 
 #include "extraction/dating_expression.hpp"
-#include "extraction/clause_marks.hpp"
 #include "extraction/discourse_time.hpp"
 #include "temporal/edtf.hpp"
 
@@ -17,19 +16,15 @@ void end_with_publication(event_time& time, const document& doc, event_status st
     time.edtf = temporal::to_edtf(time.first, time.last, granularity::day);
 }
 
-/// "We leave on Monday," she said: a day within the words that a verb reports, behind their own verb where they stand
-/// without quotation marks, is no day of the saying.
+/// "We leave on Monday," she said: a day within the words that a verb reports is no day of the saying; but "said on
+/// Monday it was leaving", where the report seems to begin with the day.
 bool stands_in_report(const syntax& tree, std::uint32_t cue, const timex& expression) {
     const std::uint32_t told = tree.quote_by_cue(cue);
     if (told == none) return false;
-    const document& doc = tree.doc();
-    const quote& said = doc.quotes[told];
+    const quote& said = tree.doc().quotes[told];
     if (!said.content.contains(expression.where) || said.content.contains(tree.at(cue).where)) return false;
-    if (said.direct) return true;
     const std::uint32_t first = expression.tokens.first;
-    for (std::uint32_t t = first; t-- > 0 && first - t <= widest_reach && said.content.begin <= tree.at(t).where.begin;)
-        if (is_finite(tree.at(t))) return true;
-    return false;
+    return said.direct || (first >= 2 && tree.at(first - 2).where.begin >= said.content.begin);
 }
 
 }  // namespace

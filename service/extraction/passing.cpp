@@ -90,6 +90,18 @@ bool is_subordinate(const syntax& tree, std::uint32_t predicate) {
     return false;
 }
 
+/// "when she says that …", "though he had asked whether …": a clause of circumstance, which has a subject of its own.
+bool is_circumstance(const syntax& tree, std::uint32_t predicate) {
+    return universal(tree.at(predicate).relation) == deprel::advcl && tree.child(predicate, deprel::mark) != none &&
+           tree.child(predicate, deprel::nsubj) != none && tree.lemma(tree.child(predicate, deprel::mark)) != "as";
+}
+
+/// "The earth maintains a balance": what holds at all times, told with the verb of a statement.
+bool is_lasting(const syntax& tree, const trigger_match& match, const event_mention& mention) {
+    return mention.type == "statement" && match.word_class == trigger_class::verb &&
+           tense_of(tree, match.token) == tense::present;
+}
+
 /// "She led the party", "she promised help", behind the lead and without a date or words of hers: the past tense goes
 /// back to any time.
 bool is_recalled(const syntax& tree, const trigger_match& match, const event_mention& mention) {
@@ -109,9 +121,12 @@ bool is_told_in_passing(const syntax& tree, const trigger_match& match, const ev
     if (match.in_passing) return true;
     const std::uint32_t predicate = match.predicate();
     const bool verbal = match.word_class == trigger_class::verb || match.light != none;
-    if (verbal && tree.quote_by_cue(predicate) == none && mention.time.basis != time_basis::expression &&
-        (is_subordinate(tree, predicate) || is_recalled(tree, match, mention)))
+    const bool dated = mention.time.basis == time_basis::expression;
+    const std::uint32_t told = tree.quote_by_cue(predicate);
+    if (verbal && told == none && !dated &&
+        (is_subordinate(tree, predicate) || is_recalled(tree, match, mention) || is_lasting(tree, match, mention)))
         return true;
+    if (told != none && !tree.doc().quotes[told].direct && !dated && is_circumstance(tree, predicate)) return true;
     if (match.word_class == trigger_class::verb)
         return (mention.status == event_status::occurred && is_named_as_such(tree, match.token)) ||
                (tree.quote_by_cue(match.token) == none && is_presupposed(tree, match.token));

@@ -313,11 +313,12 @@ private:
         }
     }
 
-    /// "on" and "the" before a date that is left out.
+    /// "on" and "the" before a date that is left out, "and" between two.
     void drop_opening() {
         while (!run_.words.empty()) {
             const token& word = at(run_.words.back());
-            if (word.pos != upos::adp && word.pos != upos::det && word.penn != xpos::to) return;
+            if (word.pos != upos::adp && word.pos != upos::det && word.pos != upos::cconj && word.penn != xpos::to)
+                return;
             if (word.penn == xpos::rp) return;
             run_.words.pop_back();
             if (!run_.ends.empty() && run_.ends.back() > run_.words.size()) run_.ends.pop_back();

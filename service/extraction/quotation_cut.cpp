@@ -33,8 +33,10 @@ public:
         : tree_(tree), doc_(tree.doc()), words_(words), room_(room) {}
 
     cut_words cut() const {
-        if (std::string all = text_of(words_); text::length(all) <= room_ && !all.empty())
-            return {std::move(all), !needs_antecedent(tree_, words_)};
+        if (std::string all = text_of(words_); text::length(all) <= room_ && !all.empty()) {
+            const bool whole = text::length(all) >= shortest_thought && !needs_antecedent(tree_, words_);
+            return {std::move(all), whole};
+        }
         const auto sentences = split();
         for (const token_range& from : sentences) {
             const bool goes_on = from.first != words_.first && tree_.at(from.first).pos == upos::cconj;
@@ -73,6 +75,7 @@ private:
     /// The sentence up to a mark or a conjunction behind its main verb and all that completes that; "" when that does
     /// not fit.
     std::string main_clause(token_range sentence) const {
+        if (doc_.word(sentence.last - 1) == "?") return {};  // half a question is none
         std::string best;
         bool has_root = false, has_verb = false;
         for (std::uint32_t t = sentence.first; t + 1 < sentence.last; ++t) {
@@ -83,7 +86,8 @@ private:
             if (!has_root || !has_verb || !ends_clause(t + 1)) continue;
             std::string told = text_of({sentence.first, t + 1});
             if (text::length(told) > room_) break;
-            if (!is_torn_before(tree_, sentence.first, t + 1, sentence.last)) best = std::move(told);
+            const bool open = told.rfind("\u2018") != std::string::npos && !told.ends_with("\u2019");
+            if (!open && !is_torn_before(tree_, sentence.first, t + 1, sentence.last)) best = std::move(told);
         }
         return text::length(best) >= shortest_thought ? best : std::string();
     }

@@ -15,11 +15,19 @@ constexpr std::uint32_t longest_opening = 12;
 /// Code points below which it is not worth beginning to cite.
 constexpr std::size_t least_room = 12;
 
-/// A reported clause as far as there is room, without the phrase before a comma that may open it; "" when there is
-/// none.
+bool is_nominal(const syntax& tree, std::uint32_t t) { return tree.is_noun(t) || tree.at(t).pos == upos::pron; }
+
+/// A reported clause as far as there is room, without the one who is told and the phrase before a comma that may open
+/// it; "" when there is none.
 std::string reported_words(const syntax& tree, const quote& said, written_words& before, std::size_t room) {
     const phrase_writer phrases(tree);
     token_range clause = tokens_in(tree.doc(), said.content);
+    // "told the paper she would go"
+    for (const deprel addressed : {deprel::iobj, deprel::obj}) {
+        const std::uint32_t whom = tree.child(said.cue, addressed);
+        if (whom == none || !clause.contains(whom) || !is_nominal(tree, whom)) continue;
+        clause.first = std::min(clause.last, std::max(clause.first, whom + 1));
+    }
     word_run run = words_of_clause(tree, clause);
     for (std::uint32_t t = clause.first; run.ends.empty() && t < std::min(clause.last, clause.first + longest_opening);
          ++t) {

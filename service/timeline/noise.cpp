@@ -3,23 +3,45 @@
 #include <algorithm>
 
 namespace throughline::timeline {
+namespace {
+
+/// How much longer than its title the words of a report may be for the title to tell what was reported.
+constexpr double longest_report = 2.5;
+
+/// Whether words date it, and not the article's own day.
+bool is_dated(const timeline_event& event) {
+    return event.time.basis == time_basis::expression || event.time.basis == time_basis::linked;
+}
+
+/// Whether a mention tells what the event's title says as news of its own: not as known before and, without a date,
+/// neither by the mouth of somebody else nor as a report of which the title tells the smaller part.
+bool tells_plainly(const record_mention& mention, const timeline_event& event) {
+    if (mention.title != event.title || mention.background) return false;
+    if (is_dated(event)) return true;
+    if (event.type != "statement") return mention.attributed_to.empty();
+    return event.title.ends_with("\u201d") ||
+           static_cast<double>(mention.evidence.size()) <= longest_report * static_cast<double>(event.title.size());
+}
+
+/// Told by two articles, though they go back to one report.
+bool is_retold(const mention_group& group) { return group.refs.front().article != group.refs.back().article; }
+
+}  // namespace
 
 bool worth_telling(const timeline_event& event, const mention_group& group) {
     if (event.title.empty()) return false;
     if (event.origin_count > 1) return true;
     if (!stands_alone(event.title)) return false;
-    const bool founded = event.time.basis == time_basis::expression || event.time.basis == time_basis::linked;
     const auto parties = std::count_if(event.participants.begin(), event.participants.end(), [](const auto& each) {
         return each.role == participant_role::actor || each.role == participant_role::recipient;
     });
-    const bool news = std::any_of(group.refs.begin(), group.refs.end(),
-                                  [&](const auto& ref) { return !group.mention(ref).background; });
-    const bool retold = group.refs.front().article != group.refs.back().article;
-    if (!news && !(retold && founded && parties > 0)) return false;
-    if (event.type == "other") return founded && parties > 0;
+    if (event.type == "other" && !(is_dated(event) && parties > 0)) return false;
     // What one article says that somebody will do, with no word of when, is a wish as often as a plan.
-    if (event.status == event_status::planned && !founded && parties < 2) return false;
-    return parties > 0 || founded;
+    if (event.status == event_status::planned && !is_dated(event) && parties < 2) return false;
+    if (is_retold(group)) return parties > 0;
+    return (parties > 0 || is_dated(event)) && std::any_of(group.refs.begin(), group.refs.end(), [&](const auto& ref) {
+               return tells_plainly(group.mention(ref), event);
+           });
 }
 
 }  // namespace throughline::timeline

@@ -6,8 +6,9 @@
 
 namespace throughline::timeline {
 
-/// False for what no words tell by themselves, and for what is told once and in passing: under a title that does not
-/// stand alone, outside every type and without people or words that date it, or as background without both.
+/// False for what no words tell by themselves, and for what one origin alone tells and not plainly: under a title that
+/// does not stand alone, in passing, by the mouth of somebody, or without anybody who takes part and words that date
+/// it.
 bool worth_telling(const timeline_event& event, const mention_group& group);
 
 }  // namespace throughline::timeline
