@@ -48,6 +48,8 @@ std::string title_subject::phrase(std::uint32_t subject) {
     }
     words = phrases_.without_opening(std::move(words), false);
     while (words.size() > 1 && tree_.at(words.back()).penn == xpos::pos) words.pop_back();
+    // "One resigns", "The two agree": who they are the text has told before.
+    if (words.size() == 1 && tree_.at(subject).penn == xpos::cd) words_.leans = true;
     const written_words before = words_;
     std::string text = phrases_.write(words, words_);
     begin(heads_several(subject) || is_plural_noun(subject));
@@ -108,7 +110,7 @@ bool title_subject::is_plural_noun(std::uint32_t subject) const {
         if (mention == none || !doc.entity_mentions[mention].named) return true;
         // "Republicans say", but "the United States says", "the Roads Ministry says".
         const entity_kind kind = doc.entities[doc.entity_mentions[mention].entity].kind;
-        return kind == entity_kind::group || (word.penn == xpos::nns && kind == entity_kind::other);
+        return kind == entity_kind::group || kind == entity_kind::other;
     }
     if (mention != none && is_plural_name(doc.entities[doc.entity_mentions[mention].entity])) return true;
     static constexpr std::string_view plural_words[] = {"many", "some", "several", "few", "both", "others",

@@ -35,13 +35,11 @@ bool worth_telling(const timeline_event& event, const mention_group& group) {
     const auto parties = std::count_if(event.participants.begin(), event.participants.end(), [](const auto& each) {
         return each.role == participant_role::actor || each.role == participant_role::recipient;
     });
-    if (event.type == "other" && !(is_dated(event) && parties > 0)) return false;
+    if (parties == 0 || (event.type == "other" && !is_dated(event))) return false;
     // What one article says that somebody will do, with no word of when, is a wish as often as a plan.
     if (event.status == event_status::planned && !is_dated(event) && parties < 2) return false;
-    if (is_retold(group)) return parties > 0;
-    return (parties > 0 || is_dated(event)) && std::any_of(group.refs.begin(), group.refs.end(), [&](const auto& ref) {
-               return tells_plainly(group.mention(ref), event);
-           });
+    return is_retold(group) || std::any_of(group.refs.begin(), group.refs.end(),
+                                           [&](const auto& ref) { return tells_plainly(group.mention(ref), event); });
 }
 
 }  // namespace throughline::timeline
