@@ -35,11 +35,14 @@ bool worth_telling(const timeline_event& event, const mention_group& group) {
     const auto parties = std::count_if(event.participants.begin(), event.participants.end(), [](const auto& each) {
         return each.role == participant_role::actor || each.role == participant_role::recipient;
     });
-    if (parties == 0 || (event.type == "other" && !is_dated(event))) return false;
+    // Of a type, a date and people who take part, two are needed to know it from others like it.
+    const int grounds = (event.type != "other" ? 1 : 0) + (is_dated(event) ? 1 : 0) + (parties > 0 ? 1 : 0);
+    if (grounds < 2) return false;
     // What one article says that somebody will do, with no word of when, is a wish as often as a plan.
     if (event.status == event_status::planned && !is_dated(event) && parties < 2) return false;
-    return is_retold(group) || std::any_of(group.refs.begin(), group.refs.end(),
-                                           [&](const auto& ref) { return tells_plainly(group.mention(ref), event); });
+    return (is_retold(group) && parties > 0) || std::any_of(group.refs.begin(), group.refs.end(), [&](const auto& ref) {
+               return tells_plainly(group.mention(ref), event);
+           });
 }
 
 }  // namespace throughline::timeline

@@ -7,7 +7,7 @@
 namespace throughline::timeline {
 
 /// False for what no words tell by themselves, and for what one origin alone tells and not plainly: under a title that
-/// does not stand alone, with nobody who takes part, in passing or, without a date, by the mouth of somebody else.
+/// does not stand alone, in passing or, without a date, with nobody who takes part or by the mouth of somebody else.
 bool worth_telling(const timeline_event& event, const mention_group& group);
 
 }  // namespace throughline::timeline
