@@ -57,7 +57,7 @@ feature_values compare(const story_mention& left, const story_mention& right, co
 /// Days between two times, 0 when they can be the same.
 int days_apart(const story_mention& left, const story_mention& right);
 
-/// One text of direct words within the other, or much the same words.
+/// One text of direct words, long enough to tell, within the other.
 bool same_quote(std::string_view left, std::string_view right);
 
 /// Two lemmas of one origin, as far as their common beginning tells: "congratulate", "congratulation".

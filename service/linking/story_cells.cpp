@@ -13,7 +13,8 @@ constexpr std::uint32_t few = 32;
 
 constexpr unsigned hash_bits = 16;
 
-/// Bits of the code that an article's cell leaves out, by level: eight cells make one of the next level.
+/// Bits of the code that an article's cell leaves out, by level: sixteen parts of a day make one of the next level, and
+/// eight cells of days.
 constexpr std::array<unsigned, story_cells::levels - 1> left_out{
     4, 8, 12, hash_bits, hash_bits + 3, hash_bits + 6, hash_bits + 9};
 

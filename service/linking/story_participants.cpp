@@ -20,8 +20,18 @@ names split(std::string_view key) {
     return words;
 }
 
-/// What stands before a father's name: "Mohammed bin Salman" is the son of Salman, whom "Salman" alone means.
-bool before_father(std::string_view name) { return name == "bin" || name == "ibn" || name == "bint"; }
+using word_set = std::set<std::string_view>;
+
+word_set read_words(std::string_view resource) {
+    word_set words;
+    for_each_row(resource, 1, [&](const table_fields& row) { words.insert(row[0]); });
+    return words;
+}
+
+bool before_father(std::string_view name) {
+    static const auto words = read_words("service/linking/data/father_words.tsv");
+    return words.contains(name);
+}
 
 bool is_father(const names& person, const names& other) {
     if (person.size() != 1) return false;
@@ -40,11 +50,7 @@ bool fits(const names& shorter, const names& longer) {
 
 /// A people, or a group of a country that acts for it.
 bool stands_for_state(const record_participant& participant) {
-    static const auto state_words = [] {
-        std::set<std::string_view> words;
-        for_each_row("service/linking/data/state_words.tsv", 1, [&](const table_fields& row) { words.insert(row[0]); });
-        return words;
-    }();
+    static const auto state_words = read_words("service/linking/data/state_words.tsv");
     if (participant.kind != entity_kind::group) return false;
     const auto words = split(participant.key);
     return participant.key.starts_with("people:") || (words.size() > 1 && state_words.contains(words.back()));

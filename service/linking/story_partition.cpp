@@ -44,9 +44,9 @@ struct candidate {
 
 /// The growing stories; each is known by the smallest index of its articles. Each proposes those that it may join at
 /// the moment it comes to be, best first; only its next proposal waits among those of the others.
-class agglomeration {
+class story_agglomeration {
 public:
-    agglomeration(std::span<const day> published, std::span<const article_link> links)
+    story_agglomeration(std::span<const day> published, std::span<const article_link> links)
         : parents_(published.size()),
           sizes_(published.size(), 1),
           within_(published.size(), 0),
@@ -163,7 +163,7 @@ private:
 }  // namespace
 
 std::vector<std::uint32_t> partition(std::span<const day> published, std::span<const article_link> links) {
-    return agglomeration(published, links).stories();
+    return story_agglomeration(published, links).stories();
 }
 
 }  // namespace throughline::linking

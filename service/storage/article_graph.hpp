@@ -81,7 +81,7 @@ struct component {
         std::uint32_t right = 0;
         double score = 0;
     };
-    std::vector<std::string> article_ids;  ///< sorted
+    std::vector<std::string> article_ids;  ///< each once
     std::vector<link> links;               ///< each once
 };
 component linked_component(transaction& tx, const std::vector<std::string>& article_ids);
