@@ -1,5 +1,5 @@
-#include "storage/rows.hpp"
 #include "storage/session.hpp"
+#include "storage/rows.hpp"
 
 #include "support/database_helpers.hpp"
 #include "support/temp_database.hpp"
