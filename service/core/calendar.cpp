@@ -21,7 +21,7 @@ std::optional<int> digits(std::string_view text) {
 std::string to_string(day value) {
     const std::chrono::year_month_day date{value};
     const int year = std::clamp(static_cast<int>(date.year()), -9999, 9999);
-    char buffer[16];
+    char buffer[40];
     std::snprintf(buffer, sizeof buffer, "%s%04d-%02u-%02u", year < 0 ? "-" : "", std::abs(year),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
     return buffer;
