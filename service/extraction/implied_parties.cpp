@@ -1,8 +1,8 @@
 #include "extraction/implied_parties.hpp"
 
+#include "extraction/tables.hpp"
+
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace throughline::extraction {
 namespace {
@@ -43,9 +43,8 @@ std::uint32_t speaking_body(const syntax& tree, std::uint32_t verb) {
 bool means_pair(const syntax& tree, std::uint32_t subject) {
     if (tree.lemma(subject) == "they") return true;
     if (tree.at(subject).penn != xpos::nns) return false;
-    constexpr std::array<std::string_view, 7> pairs{"leader", "president",   "minister",  "man",
-                                                    "woman",  "counterpart", "chancellor"};
-    return std::find(pairs.begin(), pairs.end(), tree.lemma(subject)) != pairs.end();
+    static const auto nouns = read_words("service/extraction/data/pair_nouns.tsv");
+    return nouns.contains(tree.lemma(subject));
 }
 
 std::vector<std::uint32_t> last_two_people(const syntax& tree, std::uint32_t before) {

@@ -6,7 +6,7 @@ namespace throughline::timeline {
 namespace {
 
 /// How much longer than its title the words of a report may be for the title to tell what was reported.
-constexpr double longest_report = 2.5;
+constexpr double longest_report = 3;
 
 /// Whether words date it, and not the article's own day.
 bool is_dated(const timeline_event& event) {
