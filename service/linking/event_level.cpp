@@ -42,16 +42,22 @@ std::vector<group_join> event_level::joins(std::uint32_t group) const {
     return all;
 }
 
-/// Whether what the two mentions tell may be joined at this level.
-bool event_level::together(const level_view& view, std::uint32_t one, std::uint32_t other) const {
-    const auto left = view.story.mentions[one].ref.article;
-    const auto right = view.story.mentions[other].ref.article;
-    return view.cells.first_level(left) <= level_ && view.cells.cell(left, level_) == view.cells.cell(right, level_);
+/// A mention whose article is joined first above this level has a cell of its own. Whoever shares a cell with an
+/// article that is joined here or below is so too, since cells lie within those above.
+void event_level::place(const level_view& view) {
+    constexpr auto alone = std::uint64_t{1} << 63U;
+    const auto& mentions = view.story.mentions;
+    cells_.resize(mentions.size());
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+        const auto article = mentions[i].ref.article;
+        cells_[i] = view.cells.first_level(article) <= level_ ? view.cells.cell(article, level_) : alone | i;
+    }
 }
 
 void event_level::begin(const level_view& view, const std::vector<std::uint32_t>& changed_below) {
     changed_.clear();
     gone_.clear();
+    place(view);
     for (auto mention = static_cast<std::uint32_t>(group_of_.size()); mention < view.story.mentions.size(); ++mention)
         group_of_.push_back(mention);
     fresh_.assign(group_of_.size(), false);
@@ -89,7 +95,7 @@ void event_level::take(std::uint32_t first) {
 /// Two groups none of whose pairs reaches the threshold never join, whatever becomes of those pairs; of two others
 /// it is enough to join one anew, since the other is looked at beside it.
 void event_level::loosen_around(const level_view& view, const score_change& change) {
-    if (loosened_[change.left] || loosened_[change.right] || !together(view, change.left, change.right)) return;
+    if (loosened_[change.left] || loosened_[change.right] || !together(change.left, change.right)) return;
     if (part_of(change.left) == part_of(change.right)) return;
     const auto left = group_of_[change.left];
     const auto right = group_of_[change.right];
@@ -104,7 +110,7 @@ const std::set<std::uint32_t>& event_level::attracted(const level_view& view, st
     if (!is_new) return found->second;
     for (const auto member : members(group))
         for (const auto& bond : view.scores.of(member))
-            if (bond.score >= merge_threshold && together(view, member, bond.other))
+            if (bond.score >= merge_threshold && together(member, bond.other))
                 found->second.insert(group_of_[bond.other]);
     found->second.erase(group);
     return found->second;
@@ -119,7 +125,7 @@ const std::vector<part_bond>& event_level::bonds_of(const level_view& view, std:
     places_.resize(group_of_.size(), nowhere);
     for (const auto member : part_members(part))
         for (const auto& [other, meetings, score] : view.scores.of(member)) {
-            if (!together(view, member, other)) continue;
+            if (!together(member, other)) continue;
             const auto beside = part_of(other);
             if (beside == part) continue;
             auto& place = places_[beside];

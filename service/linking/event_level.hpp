@@ -49,8 +49,10 @@ private:
     std::uint32_t part_of(std::uint32_t mention) const { return below_ ? below_->group_of(mention) : mention; }
     std::span<const std::uint32_t> part_members(const std::uint32_t& part) const;
     event_part part(const story_mentions& story, std::uint32_t part) const;
-    bool together(const level_view& view, std::uint32_t one, std::uint32_t other) const;
+    /// Whether what the two mentions tell may be joined at this level.
+    bool together(std::uint32_t one, std::uint32_t other) const { return cells_[one] == cells_[other]; }
 
+    void place(const level_view& view);
     void begin(const level_view& view, const std::vector<std::uint32_t>& changed_below);
     void take(std::uint32_t part);
     void loosen_around(const level_view& view, const score_change& change);
@@ -68,8 +70,9 @@ private:
     std::vector<std::uint32_t> gone_;
 
     // During update().
-    std::vector<bool> fresh_;     ///< mentions that changed_below is known by
-    std::vector<bool> loosened_;  ///< mentions of the parts to be joined anew
+    std::vector<std::uint64_t> cells_;  ///< of each mention
+    std::vector<bool> fresh_;           ///< mentions that changed_below is known by
+    std::vector<bool> loosened_;        ///< mentions of the parts to be joined anew
     std::vector<std::uint32_t> loose_;
     std::unordered_map<std::uint32_t, joined_event> before_;  ///< of joined_ what is joined anew
     std::unordered_map<std::uint32_t, std::set<std::uint32_t>> attracted_;
