@@ -11,6 +11,7 @@ namespace {
 std::vector<linking::article_link> link_all(const std::vector<linking::article_profile>& profiles) {
     std::unordered_map<std::string, std::vector<std::uint32_t>> index;
     std::vector<linking::article_link> links;
+    const std::vector<linking::compared_profile> compared(profiles.begin(), profiles.end());
     for (std::uint32_t right = 0; right < profiles.size(); ++right) {
         std::vector<std::uint32_t> candidates;
         for (const auto& term : linking::lookup_terms(profiles[right])) {
@@ -20,13 +21,9 @@ std::vector<linking::article_link> link_all(const std::vector<linking::article_p
         }
         std::sort(candidates.begin(), candidates.end());
         candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-        for (const auto left : candidates) {
-            linking::article_link link;
-            if (!linking::linkable(profiles[left], profiles[right], link)) continue;
-            link.left = left;
-            link.right = right;
-            links.push_back(std::move(link));
-        }
+        for (const auto left : candidates)
+            if (const auto score = linking::link_score(compared[left], compared[right]))
+                links.push_back({left, right, *score});
     }
     return links;
 }

@@ -95,10 +95,9 @@ std::vector<std::string> link_articles(storage::transaction& tx, const std::vect
     for (const auto& [one, other] : pairs) {
         const auto left = state.profiles.find(one);
         const auto right = state.profiles.find(other);
-        linking::article_link link;
-        if (left != state.profiles.end() && right != state.profiles.end() &&
-            linking::linkable(left->second.profile, right->second.profile, link))
-            links.push_back({one, other, link.score});
+        if (left == state.profiles.end() || right == state.profiles.end()) continue;
+        if (const auto score = linking::link_score(left->second.profile, right->second.profile))
+            links.push_back({one, other, *score});
     }
     auto touched = storage::replace_links(tx, article_ids, links);
     if (!state.links.replace(article_ids, links)) state.links.load(storage::linked_component(tx, article_ids));

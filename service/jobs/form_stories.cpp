@@ -50,7 +50,7 @@ division divide(storage::transaction& tx, const std::vector<std::string>& articl
     for (const auto& link : component.links) {
         if (!places[link.left] || !places[link.right]) continue;
         const auto [left, right] = std::minmax(*places[link.left], *places[link.right]);
-        links.push_back({.left = left, .right = right, .score = link.score, .shared = {}});
+        links.push_back({left, right, link.score});
     }
     const auto stories = linking::partition(published, links);
     std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
@@ -74,13 +74,11 @@ std::vector<story_group> describe(const division& parts) {
     return groups;
 }
 
-std::vector<known_story> stories_of(storage::transaction& tx, const division& parts) {
+std::vector<std::string> stories_of(storage::transaction& tx, const division& parts) {
     std::set<std::string> ids;
     for (const auto& member : parts.members)
         if (!member.story_id.empty()) ids.insert(member.story_id);
-    std::vector<known_story> stories;
-    for (const auto& age : storage::story_ages(tx, {ids.begin(), ids.end()})) stories.push_back({age.story_id});
-    return stories;
+    return storage::by_age(tx, {ids.begin(), ids.end()});
 }
 
 std::vector<storage::move> moves_of(const division& parts, const std::vector<std::string>& ids) {

@@ -38,11 +38,11 @@ std::unordered_map<std::string, std::string> reasons_of(storage::transaction& tx
                          linking::compared_profile({profile.key, profile.published, profile.terms}));
     std::unordered_map<std::string, std::string> reasons;
     for (const auto& link : links) {
-        linking::article_link found;
         const auto left = profiles.find(link.left);
         const auto right = profiles.find(link.right);
-        if (left != profiles.end() && right != profiles.end() && linking::linkable(left->second, right->second, found))
-            reasons.emplace(link.left, why_joined(link.right, found.shared));
+        if (left == profiles.end() || right == profiles.end()) continue;
+        if (linking::link_score(left->second, right->second))
+            reasons.emplace(link.left, why_joined(link.right, linking::shared_terms(left->second, right->second)));
     }
     return reasons;
 }

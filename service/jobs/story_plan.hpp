@@ -14,11 +14,6 @@ struct story_group {
     bool wanted = true;                        ///< false: nothing to tell, its articles get no story
 };
 
-/// A story whose id some group may keep.
-struct known_story {
-    std::string id;  ///< given oldest first
-};
-
 struct story_merge {
     std::string gone;
     std::uint32_t into = 0;  ///< index of the group
@@ -30,8 +25,9 @@ struct story_plan {
     std::vector<std::string> emptied;  ///< stories that no wanted group has an article of
 };
 
-/// The oldest story chooses first: it keeps the group that holds most of its articles among those still without a name.
-/// So of joined stories the oldest survives, and of a divided one the largest part keeps the id.
-story_plan plan_stories(const std::vector<known_story>& stories, const std::vector<story_group>& groups);
+/// `stories` are given oldest first. The oldest story chooses first: it keeps the group that holds most of its articles
+/// among those still without a name. So of joined stories the oldest survives, and of a divided one the largest part
+/// keeps the id.
+story_plan plan_stories(const std::vector<std::string>& stories, const std::vector<story_group>& groups);
 
 }  // namespace throughline::jobs

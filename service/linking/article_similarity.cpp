@@ -43,8 +43,8 @@ compared_profile::compared_profile(const article_profile& profile)
     std::sort(lookup_.begin(), lookup_.end());
 }
 
-std::vector<compared_profile::shared_term> compared_profile::shared_terms(const compared_profile& left,
-                                                                          const compared_profile& right) {
+std::vector<compared_profile::shared_term> compared_profile::compare(const compared_profile& left,
+                                                                     const compared_profile& right) {
     const double name = half_cosine(left.squared_names_, right.squared_names_);
     const double word = half_cosine(left.squared_words_, right.squared_words_);
     std::vector<shared_term> shared;
@@ -73,26 +73,29 @@ bool compared_profile::shares_lookup_term(const compared_profile& other) const {
 }
 
 double article_similarity(const article_profile& left, const article_profile& right) {
-    return compared_profile::score(compared_profile::shared_terms(compared_profile(left), compared_profile(right)),
+    return compared_profile::score(compared_profile::compare(compared_profile(left), compared_profile(right)),
                                    days_between(left.published, right.published));
 }
 
-bool linkable(const compared_profile& left, const compared_profile& right, article_link& link) {
+std::optional<double> link_score(const compared_profile& left, const compared_profile& right) {
     const int days_apart = days_between(left.published_, right.published_);
-    if (days_apart > link_window_days) return false;
-    auto shared = compared_profile::shared_terms(left, right);
-    const double similarity = compared_profile::score(shared, days_apart);
-    if (similarity < candidate_score || !left.shares_lookup_term(right)) return false;
+    if (days_apart > link_window_days) return std::nullopt;
+    const double similarity = compared_profile::score(compared_profile::compare(left, right), days_apart);
+    if (similarity < candidate_score || !left.shares_lookup_term(right)) return std::nullopt;
+    return similarity;
+}
 
+std::vector<std::string> shared_terms(const compared_profile& left, const compared_profile& right) {
     using term = compared_profile::shared_term;
+    auto shared = compared_profile::compare(left, right);
     const auto kept = std::min(shared.size(), reason_term_count);
     std::partial_sort(shared.begin(), shared.begin() + static_cast<std::ptrdiff_t>(kept), shared.end(),
                       [](const term& one, const term& other) {
                           return one.share != other.share ? one.share > other.share : one.term < other.term;
                       });
-    link = {.score = similarity, .shared = {}};
-    for (std::size_t i = 0; i < kept; ++i) link.shared.emplace_back(shared[i].term);
-    return true;
+    std::vector<std::string> terms;
+    for (std::size_t i = 0; i < kept; ++i) terms.emplace_back(shared[i].term);
+    return terms;
 }
 
 std::vector<std::string> lookup_terms(const article_profile& profile) {

@@ -25,12 +25,14 @@ struct mention_cluster {
 };
 
 /// The events of a story whose articles come in one after the other: after each call the same as of all of them at
-/// once, in any order. One article more costs as much as the cells of the story that it stands in have to do with it.
+/// once, in any order. One article more costs a pass over the articles, and the joining of the cells of the story in
+/// which its mentions stand or others that weigh differently with it.
 class growing_events {
 public:
+    growing_events();
+
     /// Takes in the articles behind those of the last call, which are given again at their places. The mentions of all
     /// must stay where they are in memory.
-    growing_events();
     void grow(std::span<const article_record> articles);
 
     /// Events are known by a number of their first mention, which does not change.

@@ -4,6 +4,7 @@
 #include "document/article_record.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,12 +18,11 @@ struct article_profile {
     std::vector<weighted_term> terms;  ///< article_record::terms
 };
 
-/// Two articles that are alike enough to share a story, with the reason.
+/// Two articles that are alike enough to share a story.
 struct article_link {
     std::uint32_t left = 0;  ///< index into the profiles, left < right
     std::uint32_t right = 0;
-    double score = 0;                 ///< article_similarity
-    std::vector<std::string> shared;  ///< the terms that weigh most in it, heaviest first, at most 5
+    double score = 0;  ///< link_score
 };
 
 /// Days between two articles beyond which they are never linked directly.
@@ -40,14 +40,16 @@ class compared_profile {
 public:
     explicit compared_profile(const article_profile& profile);
 
-    /// The link between two articles when they are alike enough to be a candidate; indices are left at 0.
-    /// Two articles that share none of their lookup_terms never link, so that a look-up finds all there is to find.
-    friend bool linkable(const compared_profile& left, const compared_profile& right, article_link& link);
+    /// Their similarity when they are alike enough to be linked, else nullopt. Two articles that share none of their
+    /// lookup_terms never are, so that a look-up finds all there is to find.
+    friend std::optional<double> link_score(const compared_profile& left, const compared_profile& right);
+    /// The terms that weigh most in it, heaviest first, at most 5.
+    friend std::vector<std::string> shared_terms(const compared_profile& left, const compared_profile& right);
     friend double article_similarity(const article_profile& left, const article_profile& right);
 
 private:
     struct shared_term;
-    static std::vector<shared_term> shared_terms(const compared_profile& left, const compared_profile& right);
+    static std::vector<shared_term> compare(const compared_profile& left, const compared_profile& right);
     static double score(const std::vector<shared_term>& shared, int days_apart);
     bool shares_lookup_term(const compared_profile& other) const;
 
@@ -57,10 +59,8 @@ private:
     double squared_names_ = 0;          ///< sum of the squared weights of the names
     double squared_words_ = 0;          ///< of the other words
 };
-bool linkable(const compared_profile& left, const compared_profile& right, article_link& link);
-inline bool linkable(const article_profile& left, const article_profile& right, article_link& link) {
-    return linkable(compared_profile(left), compared_profile(right), link);
-}
+std::optional<double> link_score(const compared_profile& left, const compared_profile& right);
+std::vector<std::string> shared_terms(const compared_profile& left, const compared_profile& right);
 
 /// Terms under which an article is indexed in the store, and by which its candidates are looked up there: an article
 /// finds all it links to among those indexed under one of the same terms. At most 16, heaviest first.

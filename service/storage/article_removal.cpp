@@ -7,6 +7,7 @@
 #include "storage/event_store.hpp"
 #include "storage/job_store.hpp"
 #include "storage/membership_store.hpp"
+#include "storage/retired_ids.hpp"
 #include "storage/rows.hpp"
 #include "storage/transaction.hpp"
 

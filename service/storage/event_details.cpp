@@ -1,5 +1,6 @@
 #include "storage/event_details.hpp"
 
+#include "storage/rows.hpp"
 #include "storage/transaction.hpp"
 
 #include <algorithm>
@@ -64,12 +65,6 @@ void clear(transaction& tx, const query& statement, std::string_view story_id,
     if (!standing.empty()) tx.exec(statement, story_id, standing, values...);
 }
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string line;
-    for (const auto& name : names) line += (line.empty() ? "" : "\x1f") + name;
-    return line;
-}
-
 /// FNV-1a over 64 bits (Fowler, Noll, Vo 1991), each field ended so that neighbours cannot run together.
 class row_hash {
 public:
@@ -97,7 +92,8 @@ private:
 std::string event_row::details_hash() const {
     std::array<row_hash, detail_count> parts;
     for (const auto& mention : mentions) parts[0].add(mention);
-    for (const auto& each : participants) parts[1].add(each.key).add(each.name).add(joined(each.names)).add(each.role);
+    for (const auto& each : participants)
+        parts[1].add(each.key).add(each.name).add(unit_separated(each.names)).add(each.role);
     for (const auto& each : links)
         parts[2].add(each.relation).add(each.target_id).add(each.article_id).add(each.words.begin).add(each.words.end);
     for (const auto& each : merges)
@@ -159,7 +155,7 @@ void event_details::write_participants(transaction& tx, std::string_view story_i
     if (ids.empty()) return;
     tx.exec(insert_participants, story_id, ids, of([](event, row, std::size_t i) { return i; }),
             of([](event, row p, std::size_t) { return p.key; }), of([](event, row p, std::size_t) { return p.name; }),
-            of([](event, row p, std::size_t) { return joined(p.names); }),
+            of([](event, row p, std::size_t) { return unit_separated(p.names); }),
             of([](event, row p, std::size_t) { return p.role; }));
 }
 

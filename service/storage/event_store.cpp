@@ -2,6 +2,7 @@
 
 #include "storage/event_details.hpp"
 #include "storage/event_history.hpp"
+#include "storage/retired_ids.hpp"
 #include "storage/rows.hpp"
 #include "storage/transaction.hpp"
 
@@ -67,17 +68,6 @@ constexpr query select_events{"load_stored_events", R"(
 constexpr query delete_events{"delete_events", R"(
     DELETE FROM events e USING event_directory d
     WHERE d.event_id = ANY($1::text[]) AND e.story_id = d.story_id AND e.event_id = d.event_id)"};
-constexpr query bury_events{"bury_events", R"(
-    INSERT INTO id_tombstones (id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING)"};
-
-// $1 ids that go, $2 their successors
-constexpr query forward_events{"forward_events", R"(
-    UPDATE id_redirects r SET new_id = n.new_id FROM unnest($1::text[], $2::text[]) AS n(old_id, new_id)
-    WHERE r.new_id = n.old_id)"};
-constexpr query redirect_events{"redirect_events", R"(
-    INSERT INTO id_redirects (old_id, new_id) SELECT * FROM unnest($1::text[], $2::text[])
-    ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id)"};
-
 // $1 story, $2 ids, $3 positions
 constexpr query move_events{"move_events", R"(
     UPDATE events e SET position = n.position, since_revision = (SELECT revision + 1 FROM stories WHERE story_id = $1)
@@ -179,8 +169,7 @@ void redirect(transaction& tx, const std::vector<std::pair<std::string, std::str
         new_ids.push_back(new_id);
     }
     tx.exec(delete_events, old_ids);
-    tx.exec(forward_events, old_ids, new_ids);
-    tx.exec(redirect_events, old_ids, new_ids);
+    redirect_ids(tx, old_ids, new_ids);
 }
 
 /// All stored events that the change writes to or deletes.
@@ -270,7 +259,7 @@ void write_timeline(transaction& tx, std::string_view story_id, const timeline_c
     auto leaving = change.removed;
     leaving.insert(leaving.end(), change.taken.begin(), change.taken.end());
     if (!leaving.empty()) tx.exec(delete_events, leaving);
-    if (!change.removed.empty()) tx.exec(bury_events, change.removed);
+    bury_ids(tx, change.removed);
     if (!change.replaced.empty()) redirect(tx, change.replaced);
     if (!change.moved.empty()) reposition(tx, story_id, change.moved);
     if (change.events.empty()) return;
@@ -294,8 +283,7 @@ void write_entities(transaction& tx, std::string_view story_id, const std::vecto
     for (const auto& row : rows) {
         keys.push_back(row.key);
         names.push_back(row.name);
-        auto& line = all_names.emplace_back();
-        for (const auto& name : row.names) line += (line.empty() ? "" : "\x1f") + name;
+        all_names.push_back(unit_separated(row.names));
         events.push_back(row.events);
     }
     tx.exec(upsert_entities, story_id, keys, names, all_names, events, which == entity_rows::all);

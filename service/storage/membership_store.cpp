@@ -1,15 +1,15 @@
 #include "storage/membership_store.hpp"
 
 #include "core/ids.hpp"
+#include "storage/retired_ids.hpp"
 #include "storage/rows.hpp"
 #include "storage/transaction.hpp"
 
 namespace throughline::storage {
 namespace {
 
-constexpr query select_ages{"story_ages", R"(
-    SELECT story_id, )" THROUGHLINE_RFC3339("created_at") R"( FROM stories
-    WHERE story_id = ANY($1::text[]) ORDER BY created_at, story_id)"};
+constexpr query select_by_age{"stories_by_age", R"(
+    SELECT story_id FROM stories WHERE story_id = ANY($1::text[]) ORDER BY created_at, story_id)"};
 
 constexpr query select_held{"hold_stories", R"(
     SELECT story_id FROM stories WHERE story_id = ANY($1::text[]) ORDER BY story_id FOR NO KEY UPDATE)"};
@@ -26,21 +26,25 @@ constexpr query join_stories{"join_stories", R"(
     SELECT story_id, article_id FROM unnest($1::text[], $2::text[]) AS n(article_id, story_id) WHERE story_id <> '')"};
 
 constexpr query set_merged{"set_merged", "UPDATE stories SET merged_into = $2 WHERE story_id = $1"};
-// A redirect never leads to another: what led to the one that goes leads on to its successor.
-constexpr query forward_redirects{"forward_redirects", "UPDATE id_redirects SET new_id = $2 WHERE new_id = $1"};
 constexpr query forward_merged{"forward_merged", "UPDATE stories SET merged_into = $2 WHERE merged_into = $1"};
-constexpr query insert_redirect{"insert_redirect", R"(
-    INSERT INTO id_redirects (old_id, new_id) VALUES ($1, $2)
-    ON CONFLICT (old_id) DO UPDATE SET new_id = excluded.new_id)"};
 
+// What goes with a story: it and those merged into it, and the events whose articles no other story holds.
 constexpr query bury_events{"bury_story_events", R"(
-    INSERT INTO id_tombstones (id)
-    SELECT event_id FROM events
-    WHERE story_id = ANY(ARRAY(SELECT story_id FROM stories WHERE story_id = $1 OR merged_into = $1))
-    ON CONFLICT DO NOTHING)"};
-constexpr query delete_story{"delete_story", "DELETE FROM stories WHERE story_id = $1 OR merged_into = $1"};
-constexpr query insert_tombstones{"insert_tombstones", R"(
-    INSERT INTO id_tombstones (id) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING)"};
+    WITH gone AS (
+        DELETE FROM events e
+        WHERE story_id = ANY(ARRAY(SELECT story_id FROM stories WHERE story_id = $1 OR merged_into = $1))
+          AND NOT EXISTS (SELECT FROM event_mentions m JOIN articles a USING (article_id)
+                          WHERE m.story_id = e.story_id AND m.event_id = e.event_id AND a.story_id IS NOT NULL)
+        RETURNING event_id)
+    INSERT INTO id_tombstones (id) SELECT event_id FROM gone ON CONFLICT DO NOTHING)"};
+constexpr query delete_story{"delete_story", R"(
+    DELETE FROM stories s WHERE (story_id = $1 OR merged_into = $1)
+      AND NOT EXISTS (SELECT FROM events e WHERE e.story_id = s.story_id))"};
+constexpr query leave_events{"leave_events", R"(
+    UPDATE stories s SET merged_into = (
+        SELECT a.story_id FROM event_mentions m JOIN articles a USING (article_id)
+        WHERE m.story_id = s.story_id AND a.story_id IS NOT NULL LIMIT 1)
+    WHERE story_id = $1 OR merged_into = $1)"};
 
 constexpr query select_articles{"articles_of_story", "SELECT article_id FROM story_articles WHERE story_id = $1"};
 
@@ -63,11 +67,8 @@ constexpr query set_failed{"mark_failed", R"(
 
 }  // namespace
 
-std::vector<story_age> story_ages(transaction& tx, const std::vector<std::string>& story_ids) {
-    std::vector<story_age> ages;
-    for (const auto& row : tx.exec(select_ages, story_ids))
-        ages.push_back({std::string(text(row[0])), std::string(text(row[1]))});
-    return ages;
+std::vector<std::string> by_age(transaction& tx, const std::vector<std::string>& story_ids) {
+    return first_column(tx.exec(select_by_age, story_ids));
 }
 
 std::string create_story(transaction& tx) {
@@ -96,18 +97,14 @@ void move_articles(transaction& tx, const std::vector<move>& moves) {
 void merge_story(transaction& tx, std::string_view gone, std::string_view into) {
     tx.exec(set_merged, gone, into);
     tx.exec(forward_merged, gone, into);
-    tx.exec(forward_redirects, gone, into);
-    tx.exec(insert_redirect, gone, into);
+    redirect_ids(tx, {std::string(gone)}, {std::string(into)});
 }
 
 void remove_story(transaction& tx, std::string_view story_id) {
     tx.exec(bury_events, story_id);
     bury_ids(tx, {std::string(story_id)});
     tx.exec(delete_story, story_id);
-}
-
-void bury_ids(transaction& tx, const std::vector<std::string>& ids) {
-    if (!ids.empty()) tx.exec(insert_tombstones, ids);
+    tx.exec(leave_events, story_id);
 }
 
 std::vector<std::string> articles_of(transaction& tx, std::string_view story_id) {

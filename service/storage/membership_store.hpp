@@ -12,14 +12,8 @@ namespace throughline::storage {
 
 class transaction;
 
-/// A story as formation sees it.
-struct story_age {
-    std::string story_id;
-    std::string created_at;  ///< sorts by time
-};
-
-/// Of those of the stories that exist, the oldest first.
-std::vector<story_age> story_ages(transaction& tx, const std::vector<std::string>& story_ids);
+/// Those of the stories that exist, the oldest first.
+std::vector<std::string> by_age(transaction& tx, const std::vector<std::string>& story_ids);
 
 /// A new story without articles or timeline; returns its id.
 std::string create_story(transaction& tx);
@@ -38,12 +32,10 @@ void move_articles(transaction& tx, const std::vector<move>& moves);
 /// The story's id stands for the other's from now on; its timeline is handed over when the other's is written next.
 void merge_story(transaction& tx, std::string_view gone, std::string_view into);
 
-/// Removes a story that has no article left, and what is left of those merged into it. Their ids and those of their
-/// events answer errc::gone, for ever.
+/// Removes a story that has no article left, and what is left of those merged into it. Its id and those of their events
+/// answer errc::gone, for ever; but events whose articles have gone to other stories are handed over to these when
+/// they are written next.
 void remove_story(transaction& tx, std::string_view story_id);
-
-/// Marks the id as deleted.
-void bury_ids(transaction& tx, const std::vector<std::string>& ids);
 
 /// All articles of the story.
 std::vector<std::string> articles_of(transaction& tx, std::string_view story_id);

@@ -77,4 +77,13 @@ std::vector<std::string> first_column(const pqxx::result& rows) {
     return list;
 }
 
+std::string unit_separated(const std::vector<std::string>& names) {
+    std::string line;
+    for (const auto& name : names) {
+        if (!line.empty()) line += '\x1f';
+        line += name;
+    }
+    return line;
+}
+
 }  // namespace throughline::storage

@@ -36,6 +36,10 @@ std::string bytes(const pqxx::field& field);
 /// Elements of a one-dimensional text array; a NULL element reads as "".
 std::vector<std::string> text_array(const pqxx::field& field);
 
+/// Names as one text parameter, parted by the unit separator, for string_to_array(…, chr(31)): an array of arrays would
+/// be flattened.
+std::string unit_separated(const std::vector<std::string>& names);
+
 /// A list of ids or names, as an array parameter, out of the first column.
 std::vector<std::string> first_column(const pqxx::result& rows);
 

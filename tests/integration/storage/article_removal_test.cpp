@@ -1,6 +1,7 @@
 #include "storage/article_store.hpp"
 
 #include "storage/article_graph.hpp"
+#include "storage/job_store.hpp"
 #include "storage/membership_store.hpp"
 #include "storage/timeline_store.hpp"
 #include "support/database_helpers.hpp"
@@ -74,6 +75,34 @@ TEST_CASE("a story's last article takes the events of stories that were to be ha
     REQUIRE_FALSE(found);
     CHECK(found.failure().code == tl::errc::gone);
     CHECK(value(connection, "SELECT count(*) FROM stories") == "0");
+}
+
+TEST_CASE("events whose articles have left a story outlive it, also when it goes before they are handed over") {
+    const tl::test::temp_database database;
+    storage::session connection(database.options());
+    const auto articles = tl::test::two_stories();
+    const auto kept = tl::test::plant(connection, articles[0]);
+    const auto deleted = tl::test::plant(connection, articles[2]);
+    tl::test::plant(connection, articles[1]);
+    tl::test::work_off(database.options());
+    const auto story = value(connection, "SELECT story_id FROM stories");
+    const auto event = value(connection, "SELECT event_id FROM events WHERE type = 'rescued'");
+    remove(connection, value(connection, "SELECT article_id FROM articles WHERE key = 'https://two.example/1'"));
+    tl::test::execute(connection, "DELETE FROM jobs");
+    tl::test::write(connection, [&](storage::transaction& tx) {
+        const auto into = storage::create_story(tx);
+        storage::move_articles(tx, {{kept, story, into}});
+        storage::enqueue(tx, storage::job_kind::assemble, {into});
+        return true;
+    });
+
+    remove(connection, deleted);
+    tl::test::execute(connection, "DELETE FROM jobs WHERE kind = 'regroup'");
+    tl::test::work_off(database.options());
+
+    CHECK(value(connection, "SELECT event_id FROM events WHERE type = 'rescued'") == event);
+    CHECK(value(connection, "SELECT count(*) FROM stories") == "1");
+    CHECK(value(connection, "SELECT count(*) FROM id_tombstones WHERE id = '" + story + "'") == "1");
 }
 
 TEST_CASE("a deletion waits for workers that are forming stories") {
