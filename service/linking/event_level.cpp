@@ -99,21 +99,28 @@ void event_level::loosen_around(const level_view& view, const score_change& chan
     if (part_of(change.left) == part_of(change.right)) return;
     const auto left = group_of_[change.left];
     const auto right = group_of_[change.right];
-    if (left == right || std::max(change.before, change.after) >= merge_threshold ||
-        attracted(view, left).contains(right))
+    if (left == right || std::max(change.before, change.after) >= merge_threshold || attract(view, left, right))
         take(part_of(change.left));
 }
 
-/// The other groups with a pair at or above the threshold.
-const std::set<std::uint32_t>& event_level::attracted(const level_view& view, std::uint32_t group) {
+/// Whether the two groups have a pair at or above the threshold; looked up from the smaller one.
+bool event_level::attract(const level_view& view, std::uint32_t left, std::uint32_t right) {
+    if (members(left).size() > members(right).size()) std::swap(left, right);
+    const auto& others = attracted(view, left);
+    return std::binary_search(others.begin(), others.end(), right);
+}
+
+/// The groups that the group has a pair with at or above the threshold, by number; itself may be among them.
+const std::vector<std::uint32_t>& event_level::attracted(const level_view& view, std::uint32_t group) {
     const auto [found, is_new] = attracted_.try_emplace(group);
-    if (!is_new) return found->second;
+    auto& others = found->second;
+    if (!is_new) return others;
     for (const auto member : members(group))
         for (const auto& bond : view.scores.of(member))
-            if (bond.score >= merge_threshold && together(member, bond.other))
-                found->second.insert(group_of_[bond.other]);
-    found->second.erase(group);
-    return found->second;
+            if (bond.score >= merge_threshold && together(member, bond.other)) others.push_back(group_of_[bond.other]);
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    return others;
 }
 
 /// The parts beside a loose part, each once.

@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <set>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -56,7 +55,8 @@ private:
     void begin(const level_view& view, const std::vector<std::uint32_t>& changed_below);
     void take(std::uint32_t part);
     void loosen_around(const level_view& view, const score_change& change);
-    const std::set<std::uint32_t>& attracted(const level_view& view, std::uint32_t group);
+    bool attract(const level_view& view, std::uint32_t left, std::uint32_t right);
+    const std::vector<std::uint32_t>& attracted(const level_view& view, std::uint32_t group);
     std::vector<const joined_event*> settled_around(const level_view& view);
     const std::vector<part_bond>& bonds_of(const level_view& view, std::uint32_t part);
     void replace(std::vector<joined_event> events);
@@ -75,7 +75,7 @@ private:
     std::vector<bool> loosened_;        ///< mentions of the parts to be joined anew
     std::vector<std::uint32_t> loose_;
     std::unordered_map<std::uint32_t, joined_event> before_;  ///< of joined_ what is joined anew
-    std::unordered_map<std::uint32_t, std::set<std::uint32_t>> attracted_;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> attracted_;
     std::unordered_map<std::uint32_t, std::vector<part_bond>> bonds_;  ///< of loose parts
     std::vector<std::uint32_t> places_;                                ///< of each part's bond in the list in hand
     std::deque<joined_event> alone_;                                   ///< settled groups of one part

@@ -157,10 +157,10 @@ void growing_mentions::add(const article_record& article, mention_ref ref) {
 }
 
 void growing_mentions::add_relations(story_mention& mention) {
-    auto relations = relations_of(mention.lemma);
+    const auto relations = relations_of(mention.lemma);
     for (const auto root : relations.roots) mention.roots.push_back(roots_.number(root));
     make_set(mention.roots);
-    mention.synonyms = std::move(relations.synonyms);
+    mention.synonyms.assign(relations.synonyms.begin(), relations.synonyms.end());
 }
 
 void growing_mentions::add_words(const record_mention& source, story_mention& mention) {

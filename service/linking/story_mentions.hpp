@@ -9,6 +9,8 @@
 #include "linking/story_participants.hpp"
 #include "linking/weight_scale.hpp"
 
+#include <boost/container/small_vector.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -18,7 +20,7 @@
 namespace throughline::linking {
 
 /// Ascending, each once.
-using number_set = std::vector<std::uint32_t>;
+using number_set = boost::container::small_vector<std::uint32_t, 4>;
 
 struct story_mention {
     mention_ref ref;
