@@ -38,17 +38,20 @@ constexpr query lock_rows{"hold_story", R"(
     SELECT story_id, merged_into FROM stories WHERE story_id = $1 OR merged_into = $1 ORDER BY story_id FOR NO KEY UPDATE)"};
 
 // $1 story. Its own events and those elsewhere that rest on its articles and on none of the story that they stand in.
+// Each row is looked up by key (OFFSET 0), also by a plan that was made while the tables were small.
 constexpr query select_events{"load_stored_events", R"(
     WITH own AS MATERIALIZED (SELECT $1 AS story_id UNION ALL SELECT story_id FROM stories WHERE merged_into = $1),
     coming AS MATERIALIZED (
         SELECT DISTINCT em.story_id, em.event_id
-        FROM story_articles sa JOIN event_mentions em ON em.article_id = sa.article_id
-            AND em.story_id <> ALL(ARRAY(SELECT story_id FROM own))
+        FROM story_articles sa CROSS JOIN LATERAL (
+            SELECT story_id, event_id FROM event_mentions
+            WHERE article_id = sa.article_id AND story_id <> ALL(ARRAY(SELECT story_id FROM own)) OFFSET 0) AS em
         CROSS JOIN LATERAL (
             SELECT coalesce(merged_into, story_id) AS home FROM stories WHERE story_id = em.story_id OFFSET 0) AS s
         WHERE sa.story_id = $1 AND NOT EXISTS (
-            SELECT FROM event_mentions rest JOIN articles a ON a.article_id = rest.article_id
-            WHERE rest.story_id = em.story_id AND rest.event_id = em.event_id AND a.story_id = s.home)),
+            SELECT FROM event_mentions rest CROSS JOIN LATERAL (
+                SELECT story_id FROM articles WHERE article_id = rest.article_id OFFSET 0) AS a
+            WHERE rest.story_id = em.story_id AND rest.event_id = em.event_id AND a.story_id = s.home OFFSET 0)),
     chosen AS (
         SELECT story_id, event_id, position, document, details_hash, true AS is_own FROM events
         WHERE story_id = ANY(ARRAY(SELECT story_id FROM own))
@@ -59,9 +62,12 @@ constexpr query select_events{"load_stored_events", R"(
     SELECT e.event_id, e.story_id, e.position, e.document, e.details_hash, e.is_own, em.article_id, em.key, em.story_id,
            em.trigger_start, em.trigger_end
     FROM chosen e LEFT JOIN LATERAL (
-        SELECT m.article_id, a.key, a.story_id, m.trigger_start, m.trigger_end
-        FROM event_mentions em JOIN mentions m USING (article_id, version, ordinal)
-        JOIN articles a ON a.article_id = m.article_id
+        SELECT em.article_id, a.key, a.story_id, m.trigger_start, m.trigger_end
+        FROM event_mentions em
+        CROSS JOIN LATERAL (
+            SELECT trigger_start, trigger_end FROM mentions m
+            WHERE m.article_id = em.article_id AND m.version = em.version AND m.ordinal = em.ordinal OFFSET 0) AS m
+        CROSS JOIN LATERAL (SELECT key, story_id FROM articles WHERE article_id = em.article_id OFFSET 0) AS a
         WHERE em.story_id = e.story_id AND em.event_id = e.event_id OFFSET 0) AS em ON true
     ORDER BY e.story_id, e.event_id)"};
 
