@@ -254,8 +254,7 @@ private:
         // What "and" adds may be anything.
         if (next < last_ && at(next).pos == upos::cconj) return;
         const std::uint32_t predicate = range_.first - std::min(range_.first, 1U);
-        if (is_torn_before(tree_, predicate, next, end_of_sentence(tree_, range_.first)))
-            run_.torn.push_back(run_.words.size());
+        if (is_torn_before(tree_, predicate, next, range_.last)) run_.torn.push_back(run_.words.size());
     }
 
     /// "unclear whether", "clear that", "recommend that".

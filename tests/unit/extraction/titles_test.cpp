@@ -100,6 +100,19 @@ TEST_CASE("a title leaves out the date with its preposition and what a comma set
                 "criticism") == "Officials criticize Angela Merkel in Berlin");
 }
 
+TEST_CASE("an event that the last word of a text tells of has a title") {
+    const std::string told = title(R"(
+        Officials official NOUN NNS 2 nsubj
+        investigated investigate VERB VBD 0 root
+        Angela Angela PROPN NNP 6 nmod:poss
+        Merkel Merkel PROPN NNP 3 flat
+        's 's PART POS 3 case
+        assassination assassination NOUN NN 2 obj
+    )",
+                                   "killing");
+    CHECK(told.starts_with("Angela Merkel"));
+}
+
 TEST_CASE("a dateline is not the subject of the first sentence") {
     CHECK(title(R"(
         GENEVA GENEVA PROPN NNP 5 nsubj
