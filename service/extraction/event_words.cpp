@@ -49,6 +49,14 @@ std::string folded(std::string_view lemma) {
     return out;
 }
 
+/// The last letters of a word, by bytes, without a first one that the cut would break.
+std::string_view ending_of(std::string_view lemma) {
+    constexpr std::size_t longest = 3;
+    lemma.remove_prefix(lemma.size() - std::min(lemma.size(), longest));
+    while (!lemma.empty() && (lemma.front() & 0xc0) == 0x80) lemma.remove_prefix(1);
+    return lemma;
+}
+
 class feature_writer {
 public:
     feature_writer(const syntax& tree, std::uint32_t token) : tree_(tree), token_(token), word_(tree.at(token)) {}
@@ -82,8 +90,7 @@ private:
         add("lemma=", lemma);
         add("lemma+pos=", lemma + ' ' + pos);
         add("tag=", name(word_.penn));
-        const auto ending = lemma.size() > 3 ? std::string_view(lemma).substr(lemma.size() - 3) : lemma;
-        add("ending=", std::string(ending) + ' ' + pos);
+        add("ending=", std::string(ending_of(lemma)) + ' ' + pos);
         if (word_.pos == upos::verb) write_senses(senses_of(lemma).verb, pos);
         if (tree_.is_noun(token_)) write_senses(senses_of(lemma).noun, pos);
     }
@@ -134,11 +141,34 @@ double odds_of(const std::vector<std::string>& features) {
     return sum;
 }
 
-token_range with_particle(const syntax& tree, std::uint32_t token) {
+/// "open fire", "heart attack": whether the table lists the two words as one of a verb or as one of a noun.
+bool is_phrase(std::string_view kind, std::string_view first, std::string_view second) {
+    static const auto phrases = [] {
+        std::unordered_set<std::string> read;
+        for (const auto& row : read_rows("service/extraction/data/event_phrases.tsv", 2))
+            read.insert(std::string(row[0]).append(1, ' ').append(row[1]));
+        return read;
+    }();
+    return phrases.contains(
+        std::string(kind).append(1, ' ').append(folded(first)).append(1, ' ').append(folded(second)));
+}
+
+/// The word with what makes one word of it: a particle, the object of "open fire", the first noun of "heart attack".
+token_range whole_word(const syntax& tree, std::uint32_t token) {
+    const document& doc = tree.doc();
+    const auto form = [&](std::uint32_t at) { return doc.words(tree.at(at).where); };
+    const auto in_sentence = [&](std::uint32_t at) {
+        return at < doc.tokens.size() && tree.at(at).sentence == tree.at(token).sentence;
+    };
     const auto next = token + 1;
-    const bool particle = tree.is_verb(token) && next < tree.doc().tokens.size() && tree.at(next).head == token &&
-                          tree.at(next).relation == deprel::compound_prt;
-    return {token, particle ? next + 1 : next};
+    if (tree.is_verb(token) && in_sentence(next)) {
+        const bool particle = tree.at(next).head == token && tree.at(next).relation == deprel::compound_prt;
+        if (particle || is_phrase("verb", tree.lemma(token), form(next))) return {token, next + 1};
+    }
+    if (tree.is_noun(token) && token > 0 && in_sentence(token - 1) &&
+        is_phrase("noun", form(token - 1), tree.lemma(token)))
+        return {token - 1, next};
+    return {token, next};
 }
 
 }  // namespace
@@ -157,7 +187,7 @@ std::vector<event_word> event_words(const document& doc) {
         const auto features = event_word_features(tree, token, typed.contains(token));
         if (features.empty()) continue;
         const double odds = odds_of(features);
-        if (odds >= 0) found.push_back({token, with_particle(tree, token), odds});
+        if (odds >= 0) found.push_back({token, whole_word(tree, token), odds});
     }
     return found;
 }

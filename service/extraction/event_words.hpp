@@ -10,7 +10,7 @@
 
 namespace throughline::extraction {
 
-/// One judged word: the word alone, a verb with its particle.
+/// One judged word: the word alone, a verb with its particle, or two that are one word (data/event_phrases.tsv).
 struct event_word {
     std::uint32_t token = none;
     token_range words;

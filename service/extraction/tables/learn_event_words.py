@@ -8,7 +8,7 @@ The same input gives the same bytes.
 import collections, math, pathlib, random, sys
 
 TABLE = pathlib.Path(__file__).resolve().parent.parent / 'data/event_words.tsv'
-PASSES, RATE, DECAY = 8, .1, 1e-5
+PASSES, RATE, DECAY = 8, .1, 1e-2
 HEADER = '''# Weights of the log-odds that a word tells of an event, learned from ECB+ (tables/learn_event_words.py).
 # Rows: feature (event_words.cpp) TAB weight.
 '''

@@ -35,6 +35,19 @@ TEST_SUITE("event_words") {
         CHECK(words_of(doc) == std::vector<std::string>{"earthquake", "killed"});
     }
 
+    TEST_CASE("two words that mean one event are told as one") {
+        const document doc = test::read_events(R"(
+            A a DET DT 3 det
+            heart heart NOUN NN 3 compound
+            attack attack NOUN NN 4 nsubj
+            took take VERB VBD 0 root
+            place place NOUN NN 4 obj
+            . . PUNCT . 4 punct
+        )");
+
+        CHECK(words_of(doc) == std::vector<std::string>{"heart attack", "took place"});
+    }
+
     TEST_CASE("a verb is told with its particle") {
         const document doc = test::read_events(R"(
             A a DET DT 2 det
