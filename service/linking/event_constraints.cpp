@@ -75,6 +75,8 @@ event_profile::event_profile(const story_mention& mention)
       recipients(mention.recipients),
       persons(mention.persons),
       victims(mention.victims),
+      origins(mention.origins),
+      destinations(mention.destinations),
       groups(mention.rule.groups),
       by(mention.rule.by),
       befalls(mention.rule.befalls) {
@@ -90,6 +92,8 @@ void event_profile::absorb(const event_profile& other) {
     actors = narrow(actors, other.actors, least);
     recipients = unite(recipients, other.recipients);
     persons = unite(persons, other.persons);
+    origins = unite(origins, other.origins);
+    destinations = unite(destinations, other.destinations);
     victims = narrow(victims, other.victims, 1);
     if (befalls == once::none) befalls = other.befalls;
     if (other.first && (!first || *first < *other.first)) first = other.first;
@@ -113,6 +117,8 @@ std::string_view conflict(const event_profile& left, const event_profile& right)
     };
     if (before(left, right) || before(right, left)) return "The texts date them to different days.";
     if (parties_differ(left, right)) return different_people;
+    if (meet(left.origins, right.destinations) || meet(left.destinations, right.origins))
+        return "One goes to where the other comes from.";
     const bool one_day = left.first && left.first == left.last && left.first == right.first && left.last == right.last;
     if (befalls_others(left) && befalls_others(right) && left.victims.empty() && right.victims.empty() && !one_day)
         return "Neither says whom it befell.";

@@ -166,7 +166,7 @@ void growing_mentions::add_relations(story_mention& mention) {
 void growing_mentions::add_words(const record_mention& source, story_mention& mention) {
     for (const auto& word : source.words) {
         if (const auto gap = word.find(' '); gap != std::string::npos) {
-            mention.counted = std::string_view(word).substr(0, gap);
+            add_mark(std::string_view(word).substr(0, gap), std::string_view(word).substr(gap + 1), mention);
             continue;
         }
         if (!is_subject_matter(word, source)) continue;
@@ -176,6 +176,18 @@ void growing_mentions::add_words(const record_mention& source, story_mention& me
     }
     make_set(mention.words);
     make_set(mention.numbers);
+    make_set(mention.origins);
+    make_set(mention.destinations);
+}
+
+/// The words of a record that hold a blank: "from oslo", "to bergen" and "second search".
+void growing_mentions::add_mark(std::string_view what, std::string_view whose, story_mention& mention) {
+    if (what == "from")
+        mention.origins.push_back(ways_.number(whose));
+    else if (what == "to")
+        mention.destinations.push_back(ways_.number(whose));
+    else
+        mention.counted = what;
 }
 
 void growing_mentions::rank(std::span<const article_record> articles) {

@@ -1,6 +1,7 @@
 // make_record(): what is kept of a document, with all places counted in code points.
 #include "pipeline/code_points.hpp"
 #include "pipeline/pipeline.hpp"
+#include "pipeline/route.hpp"
 #include "pipeline/terms.hpp"
 
 #include <algorithm>
@@ -78,8 +79,11 @@ record_mention mention_of(const document& doc, const event_mention& mention, con
     if (mention.quote && doc.quotes[*mention.quote].direct)
         out.said = folded_words(doc.words(doc.quotes[*mention.quote].content).substr(0, longest_said));
     out.words = content_lemmas(doc, mention.evidence);
+    auto marks = route_of(doc, mention);
     if (auto counted = counted_trigger(doc, mention.trigger_token); !counted.empty())
-        out.words.insert(std::upper_bound(out.words.begin(), out.words.end(), counted), std::move(counted));
+        marks.push_back(std::move(counted));
+    for (auto& mark : marks)
+        out.words.insert(std::upper_bound(out.words.begin(), out.words.end(), mark), std::move(mark));
     out.sentence = head.sentence;
     for (const mention_link& link : mention.links) out.links.push_back({link.kind, link.target, places(link.words)});
     out.title = mention.title;

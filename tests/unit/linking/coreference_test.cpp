@@ -64,6 +64,18 @@ TEST_SUITE("coreference") {
         CHECK_FALSE(together(resolve(articles), {0, 2}, {0, 3}));
     }
 
+    TEST_CASE("a journey to a place is not the one from there") {
+        auto articles = two_articles();
+        const std::vector<std::string> words{"airport", "delegation", "plane"};
+        add_mention(articles[0], "travel", "fly", "", {person("Ben Ito")}, words);
+        add_mention(articles[1], "travel", "fly", "", {person("Ben Ito")}, words);
+        articles[0].mentions[2].words.emplace_back("to oslo");
+        CHECK(together(resolve(articles), {0, 2}, {1, 2}));
+
+        articles[1].mentions[2].words.emplace_back("from oslo");
+        CHECK_FALSE(together(resolve(articles), {0, 2}, {1, 2}));
+    }
+
     TEST_CASE("what somebody says as news is not what he said days before") {
         auto articles = two_articles();
         const std::vector<std::string> words{"bridge", "toll", "river"};

@@ -102,6 +102,31 @@ TEST_CASE("an ordinal that counts an event stands among its words") {
     CHECK(std::is_sorted(meeting->words.begin(), meeting->words.end()));
 }
 
+TEST_CASE("the places that a journey goes from and to stand among its words") {
+    const document doc = test::read_events(R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        took take VERB VBD 0 root
+        the the DET DT 5 det
+        flight flight NOUN NN 3 obj
+        from from ADP IN 7 case
+        Paris Paris PROPN NNP 5 nmod
+        to to ADP IN 9 case
+        Berlin Berlin PROPN NNP 7 nmod
+        . . PUNCT . 3 punct
+    )");
+
+    const article_record record = pipeline::make_record(doc, "key", "");
+
+    const auto travel = std::find_if(record.mentions.begin(), record.mentions.end(),
+                                     [](const record_mention& mention) { return mention.type == "travel"; });
+    REQUIRE(travel != record.mentions.end());
+    const auto& words = travel->words;
+    CHECK(std::find(words.begin(), words.end(), "from paris") != words.end());
+    CHECK(std::find(words.begin(), words.end(), "to berlin") != words.end());
+    CHECK(std::is_sorted(words.begin(), words.end()));
+}
+
 TEST_CASE("an empty document gives an empty record") {
     document doc;
     pipeline::run(doc);
