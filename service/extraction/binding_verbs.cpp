@@ -18,9 +18,21 @@ bool opens_clause(const syntax& tree, std::uint32_t verb) {
     return relation == deprel::acl_relcl || universal(relation) == deprel::ccomp || relation == deprel::parataxis;
 }
 
-/// The clause that a participle goes on from: behind a comma the topmost verb of its clause, else the verb it hangs on.
+/// "sued to secure his release", "hired a lawyer to help secure it": the infinitive of a purpose, which trees hang on
+/// the verb or on its object.
+bool is_purpose(const syntax& tree, std::uint32_t verb) {
+    if (tree.at(verb).penn != xpos::vb) return false;
+    const std::uint32_t above = tree.at(verb).head;
+    const bool helped = above != none && tree.at(verb).relation == deprel::xcomp && tree.lemma(above) == "help";
+    const deprel relation = tree.at(helped ? above : verb).relation;
+    return relation == deprel::advcl || relation == deprel::acl;
+}
+
+/// The clause that a participle goes on from, or that has a purpose: behind a comma the topmost verb of its clause,
+/// else the verb it hangs on.
 std::uint32_t event_of_clause(const syntax& tree, std::uint32_t verb, std::span<const std::uint32_t> mention_at) {
-    if (tree.at(verb).penn != xpos::vbg || tree.child(verb, deprel::aux) != none) return none;
+    const bool goes_on = tree.at(verb).penn == xpos::vbg && tree.child(verb, deprel::aux) == none;
+    if (!goes_on && !is_purpose(tree, verb)) return none;
     const bool behind_comma = verb > 0 && tree.at(verb - 1).penn == xpos::comma;
     std::uint32_t found = none;
     std::uint32_t above = tree.at(verb).head;

@@ -43,9 +43,12 @@ ties connective(std::string_view word) {
     return table.equal_range(word);
 }
 
-ties binding_verb(std::string_view lemma) {
+ties binding_verb(const syntax& tree, std::uint32_t verb) {
     static const tie_table table = read_ties("service/extraction/data/causal_verbs.tsv");
-    return table.equal_range(lemma);
+    const std::uint32_t particle = tree.child(verb, deprel::compound_prt);
+    if (particle == none) return table.equal_range(tree.lemma(verb));
+    const auto phrase = std::string(tree.lemma(verb)).append(1, ' ').append(tree.lemma(particle));
+    return table.equal_range(phrase);
 }
 
 /// "involvement", "role": nouns through which one denies the event that they are of or in.
@@ -144,7 +147,7 @@ private:
     }
 
     bool binds(std::uint32_t verb) const {
-        const ties rows = binding_verb(tree_.lemma(verb));
+        const ties rows = binding_verb(tree_, verb);
         return rows.first != rows.second;
     }
 
@@ -226,7 +229,7 @@ private:
                                     (kind == relation::denies && !is_asserted_by(i, j) && !is_charge(j));
             add(i, only_about ? relation::about : kind, j, rests_on);
         }
-        const auto [first, last] = binding_verb(tree_.lemma(matches_[i].token));
+        const auto [first, last] = binding_verb(tree_, matches_[i].token);
         for (auto row = first; row != last; ++row) add(i, row->second.kind, j, rests_on);
         // To speak of what another one said is to answer it.
         if (type(i).speech && type(j).speech && !type(i).content_links.empty() && !says_itself(i, j))
@@ -275,7 +278,7 @@ private:
 
     /// "the leak led to arrests": a verb ties its subject's event to its object's.
     void bind(std::uint32_t verb, std::uint32_t j, std::uint32_t below) {
-        const ties rows = binding_verb(tree_.lemma(verb));
+        const ties rows = binding_verb(tree_, verb);
         if (rows.first == rows.second || universal(tree_.at(below).relation) == deprel::nsubj) return;
         const std::uint32_t i = subject_event(tree_, verb, mention_at_);
         if (i == none) return;

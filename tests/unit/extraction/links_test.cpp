@@ -209,3 +209,41 @@ TEST_CASE("that there are no plans for a meeting with one denies no meeting with
     for (const event_mention& mention : doc.mentions)
         CHECK(links_of(doc, mention.type).find("denies") == std::string::npos);
 }
+
+TEST_CASE("what somebody does to secure an event is told to have led to it") {
+    const document doc = test::read_events(R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        sued sue VERB VBD 0 root
+        Iran Iran PROPN NNP 3 obj
+        to to PART TO 6 mark
+        help help VERB VB 3 advcl
+        secure secure VERB VB 6 xcomp
+        the the DET DT 9 det
+        release release NOUN NN 7 obj
+        of of ADP IN 12 case
+        Emmanuel Emmanuel PROPN NNP 12 nmod
+        Macron Macron PROPN NNP 9 nmod
+        . . PUNCT . 3 punct
+    )");
+
+    CHECK(links_of(doc, "lawsuit") == "causes release");
+}
+
+TEST_CASE("a verb ties events with its particle as the two of them do") {
+    const document doc = test::read_events(R"(
+        The the DET DT 2 det
+        assassination assassination NOUN NN 6 nsubj
+        of of ADP IN 5 case
+        Emmanuel Emmanuel PROPN NNP 5 compound
+        Macron Macron PROPN NNP 2 nmod
+        set set VERB VBD 0 root
+        off off ADP RP 6 compound:prt
+        protests protest NOUN NNS 6 obj
+        in in ADP IN 10 case
+        Paris Paris PROPN NNP 8 nmod
+        . . PUNCT . 6 punct
+    )");
+
+    CHECK(links_of(doc, "killing") == "causes protest");
+}
