@@ -5,7 +5,6 @@
 #include "entities/names.hpp"
 #include "text/utf8.hpp"
 
-#include <ranges>
 #include <span>
 #include <string_view>
 
@@ -216,9 +215,11 @@ std::vector<name_span> find_names(const document& doc) {
     const auto labels = tagger.label(words, ends);
 
     std::vector<name_span> names;
-    for (const auto& [first, last] : doc.sentences | std::views::transform(&sentence::tokens))
+    for (const sentence& current : doc.sentences) {
+        const auto [first, last] = current.tokens;
         sentence_reader(doc, first, std::span(words).subspan(first, last - first), names)
             .read(labels.subspan(first, last - first));
+    }
     return names;
 }
 
