@@ -59,8 +59,9 @@ private:
 
     void add_mention(std::uint32_t mention, std::uint32_t at, participant_role role) {
         const document& doc = tree_.doc();
-        // Whoever is spoken of is not spoken to, whatever the tree makes of it.
-        if (role == participant_role::recipient && is_in_report(at)) role = participant_role::other;
+        // Whoever is spoken of is not spoken to, and no place of the speech, whatever the tree makes of it.
+        const bool beside = role == participant_role::recipient || role == participant_role::place;
+        if (beside && is_in_report(at)) role = participant_role::other;
         found_.push_back({{doc.entity_mentions[mention].entity, role}, at});
     }
 

@@ -13,6 +13,17 @@ constexpr int deepest_list = 5;
 
 bool is_possessive_pronoun(const token& word) { return word.penn == xpos::prp_poss; }
 
+/// "a" before "attack" where a date between them is left out, "an" before "deal"; before "u" and "h" the sound decides.
+void fit_article(std::string& out, std::string_view next) {
+    const auto ends_with_word = [&](std::string_view word) {
+        return out.ends_with(word) && (out.size() == word.size() || out[out.size() - word.size() - 1] == ' ');
+    };
+    if (next.empty() || next.front() < 'a' || next.front() > 'z' || next.front() == 'u' || next.front() == 'h') return;
+    const bool vowel = std::string_view("aeio").find(next.front()) != std::string_view::npos;
+    if (vowel && ends_with_word("a")) out += 'n';
+    if (!vowel && ends_with_word("an")) out.pop_back();
+}
+
 /// Last word of a person's name: the form after the first naming.
 std::string short_name(const entity& who) {
     if (who.kind != entity_kind::person) return who.name;
@@ -202,6 +213,7 @@ std::string phrase_writer::write(const std::vector<std::uint32_t>& all, written_
             out += ',';
         }
         const bool space = word.penn != xpos::comma && (previous == none || word.space_before || t != previous + 1);
+        if (previous != none && t > previous + 1) fit_article(out, doc.word(t));
         previous = t;
         if (mention == none || has_own_words(mention)) {
             quoted = word.penn == xpos::quote_open || (quoted && word.penn != xpos::quote_close);

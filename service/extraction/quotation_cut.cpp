@@ -29,26 +29,35 @@ bool is_phrase_border(const token& word, const token& next) {
 
 class cutter {
 public:
-    cutter(const syntax& tree, token_range words, std::size_t room)
-        : tree_(tree), doc_(tree.doc()), words_(words), room_(room) {}
+    cutter(const syntax& tree, token_range words, std::size_t room, clarity wanted)
+        : tree_(tree), doc_(tree.doc()), words_(words), room_(room), wanted_(wanted) {}
 
     cut_words cut() const {
-        if (std::string all = text_of(words_); text::length(all) <= room_ && !all.empty()) {
-            const bool whole = text::length(all) >= shortest_thought && !needs_antecedent(tree_, words_);
-            return {std::move(all), whole};
-        }
+        std::string all = text_of(words_);
+        const bool fits = text::length(all) <= room_ && !all.empty();
+        if (fits && text::length(all) >= shortest_thought && is_clear(words_)) return {std::move(all), true};
         const auto sentences = split();
         for (const token_range& from : sentences) {
-            const bool goes_on = from.first != words_.first && tree_.at(from.first).pos == upos::cconj;
-            if (goes_on || needs_antecedent(tree_, from)) continue;
+            if (goes_on(from)) continue;
             if (std::string told = sentences_from(from); !told.empty()) return {std::move(told), true};
         }
-        if (!needs_antecedent(tree_, sentences.front()))
-            if (std::string told = main_clause(sentences.front()); !told.empty()) return {std::move(told), true};
-        return {broken_off(), false};
+        for (const token_range& from : sentences) {
+            if (goes_on(from)) continue;
+            if (std::string told = main_clause(from); !told.empty()) return {std::move(told), true};
+        }
+        return {fits ? std::move(all) : broken_off(), false};
     }
 
 private:
+    bool is_clear(token_range told) const {
+        return wanted_ == clarity::head ? !needs_antecedent(tree_, told) : !means_something_unsaid(tree_, told);
+    }
+
+    /// "And so it ends": a sentence that another one begins.
+    bool goes_on(token_range sentence) const {
+        return sentence.first != words_.first && tree_.at(sentence.first).pos == upos::cconj;
+    }
+
     std::vector<token_range> split() const {
         std::vector<token_range> sentences;
         for (std::uint32_t t = words_.first; t < words_.last && sentences.size() < most_sentences;) {
@@ -59,13 +68,14 @@ private:
         return sentences;
     }
 
-    /// As many sentences in a row as fit; "" when not even one does.
+    /// As many sentences in a row as fit and are clear; "" when not even one does.
     std::string sentences_from(token_range from) const {
         std::string told;
         for (std::uint32_t end = from.last;;) {
             std::string longer = text_of({from.first, end});
-            if (text::length(longer) > room_) break;
-            told = std::move(longer);
+            if (text::length(longer) > room_ || !is_clear({from.first, end})) break;
+            // "U.S.T.R." may end a sentence or none.
+            if (end == words_.last || doc_.word(end - 2).find('.') == std::string_view::npos) told = std::move(longer);
             if (end == words_.last) break;
             end = std::min(words_.last, doc_.sentences[tree_.at(end).sentence].tokens.last);
         }
@@ -81,15 +91,22 @@ private:
         for (std::uint32_t t = sentence.first; t + 1 < sentence.last; ++t) {
             const std::uint32_t head = tree_.at(t).head;
             const bool is_root = head == none || head < sentence.first || head >= sentence.last;
-            has_root = has_root || (is_root && tree_.at(t).pos != upos::punct);
+            has_root = has_root || (is_root && heads_thought(t));
             has_verb = has_verb || is_finite(tree_.at(t));
             if (!has_root || !has_verb || !ends_clause(t + 1)) continue;
             std::string told = text_of({sentence.first, t + 1});
             if (text::length(told) > room_) break;
             const bool open = told.rfind("\u2018") != std::string::npos && !told.ends_with("\u2019");
-            if (!open && !is_torn_before(tree_, sentence.first, t + 1, sentence.last)) best = std::move(told);
+            if (!open && is_clear({sentence.first, t + 1}) &&
+                !is_torn_before(tree_, sentence.first, t + 1, sentence.last))
+                best = std::move(told);
         }
         return text::length(best) >= shortest_thought ? best : std::string();
+    }
+
+    /// A verb, or what is said of a subject: "The way we see it, …" only opens a sentence.
+    bool heads_thought(std::uint32_t t) const {
+        return tree_.is_verb(t) || tree_.child(t, deprel::cop) != none || tree_.child(t, deprel::nsubj) != none;
     }
 
     /// A mark, or a conjunction that joins another clause.
@@ -123,13 +140,14 @@ private:
     const document& doc_;
     token_range words_;
     std::size_t room_;
+    clarity wanted_;
 };
 
 }  // namespace
 
-cut_words cut_quotation(const syntax& tree, token_range words, std::size_t room) {
+cut_words cut_quotation(const syntax& tree, token_range words, std::size_t room, clarity wanted) {
     if (words.empty()) return {};
-    return cutter(tree, words, room).cut();
+    return cutter(tree, words, room, wanted).cut();
 }
 
 }  // namespace throughline::extraction

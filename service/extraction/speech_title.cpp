@@ -1,7 +1,7 @@
 #include "extraction/speech_title.hpp"
 
+#include "extraction/clause_marks.hpp"
 #include "extraction/inflection.hpp"
-#include "extraction/quotation_cut.hpp"
 #include "extraction/titles.hpp"
 #include "text/utf8.hpp"
 
@@ -16,6 +16,27 @@ constexpr std::uint32_t longest_opening = 12;
 constexpr std::size_t least_room = 12;
 
 bool is_nominal(const syntax& tree, std::uint32_t t) { return tree.is_noun(t) || tree.at(t).pos == upos::pron; }
+
+/// Whether a report stands whole beside its verb, or behind "that", an adverb, a date or the one who is told: elsewhere
+/// the tree has lost the words with which it begins.
+bool begins_report(const syntax& tree, const quote& said) {
+    const token_range told = tokens_in(tree.doc(), said.content);
+    if (told.empty() || told.first < said.cue) return true;
+    if (is_relative(tree.at(told.first)) || tree.at(told.first).pos == upos::sconj) return true;
+    if (tree.at(told.first - 1).pos == upos::sconj || tree.doc().word(told.first - 1) == "that") return true;
+    const auto below = tree.children(said.cue);
+    for (std::uint32_t t = said.cue + 1; t < told.first; ++t) {
+        const upos pos = tree.at(t).pos;
+        if (pos == upos::punct || pos == upos::adv || pos == upos::adp || tree.timex_at(t) != none) continue;
+        const bool belongs_to_cue = std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+            const deprel relation = universal(tree.at(c).relation);
+            return tree.subtree(c).contains(t) &&
+                   (relation == deprel::obj || relation == deprel::iobj || relation == deprel::obl);
+        });
+        if (!belongs_to_cue) return false;
+    }
+    return true;
+}
 
 /// A reported clause as far as there is room, without the one who is told and the phrase before a comma that may open
 /// it; "" when there is none.
@@ -98,21 +119,25 @@ bool stands_alone(const document& doc, const quote& said) {
     return !lower && std::count(words.begin(), words.end(), ' ') >= 2 && !is_name_of_work(words);
 }
 
-std::string speech_title(const syntax& tree, title_subject& subject, std::uint32_t cue, const quote& said) {
+std::string speech_title(const syntax& tree, title_subject& subject, std::uint32_t cue, const quote& said,
+                         clarity wanted) {
     if (!tree.is_verb(cue) || !stands_alone(tree.doc(), said)) return {};
     const std::string who = speaker(tree, subject, cue, said);
     if (who.empty()) return {};
     // "tells" wants its addressee, who is left out here.
     const bool plain = tree.is_passive(cue) || tree.lemma(cue) == "tell";
-    const std::string title =
+    const std::uint32_t particle = plain ? none : tree.child(cue, deprel::compound_prt);
+    std::string title =
         who + " " + present_tense(plain ? std::string_view("say") : tree.lemma(cue), subject.is_plural());
+    if (particle == cue + 1) title += " " + std::string(tree.doc().word(particle));  // "points out"
     const std::size_t room = longest_title - std::min(longest_title, text::length(title) + 3);
     if (room < least_room) return title;
     if (said.direct) {
-        const cut_words cut = cut_quotation(tree, tokens_in(tree.doc(), said.content), room);
+        const cut_words cut = cut_quotation(tree, tokens_in(tree.doc(), said.content), room, wanted);
         subject.words().leans = subject.words().leans || !cut.whole;
         return cut.words.empty() ? cut.words : title + " \u201c" + cut.words + "\u201d";
     }
+    subject.words().leans = subject.words().leans || !begins_report(tree, said);
     const std::string told = reported_words(tree, said, subject.words(), room);
     return told.empty() ? told : title + " " + told;
 }

@@ -61,15 +61,23 @@ bool is_demonstrative(std::string_view lemma) {
     return lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" || lemma == "such";
 }
 
+/// "during her briefing": when it was, not what.
+bool tells_when(const syntax& tree, std::uint32_t phrase) {
+    constexpr std::string_view prepositions[] = {"after", "amid", "before", "during", "since", "until"};
+    const std::uint32_t preposition = tree.preposition(phrase);
+    return preposition != none && std::find(std::begin(prepositions), std::end(prepositions),
+                                            tree.lemma(preposition)) != std::end(prepositions);
+}
+
 /// Whether a word below the noun, but for its article, tells which one is meant.
 bool says_which(const syntax& tree, std::uint32_t noun) {
     const auto below = tree.children(noun);
     return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
         switch (universal(tree.at(c).relation)) {
+            case deprel::nmod: return !tells_when(tree, c) && tree.timex_at(c) == none;
             case deprel::amod:
             case deprel::compound:
             case deprel::flat:
-            case deprel::nmod:
             case deprel::acl:
             case deprel::appos: return tree.lemma(c) != "same" && tree.lemma(c) != "latter";
             default: return false;
@@ -81,25 +89,43 @@ bool says_which(const syntax& tree, std::uint32_t noun) {
 bool is_determined_alone(const syntax& tree, std::uint32_t noun) {
     static const auto known = read_words("service/extraction/data/known_nouns.tsv");
     for (const std::uint32_t c : tree.children(noun)) {
-        if (c > noun || tree.at(c).relation != deprel::det) continue;
+        if (c > noun) continue;
+        if (tree.at(c).relation != deprel::det || known.contains(tree.lemma(noun))) continue;
         if (is_demonstrative(tree.lemma(c))) return !says_which(tree, noun);
-        if (tree.lemma(c) == "the" && tree.at(noun).pos == upos::noun && !known.contains(tree.lemma(noun)))
-            return !says_which(tree, noun);
+        if (tree.lemma(c) == "the" && tree.at(noun).pos == upos::noun) return !says_which(tree, noun);
     }
     return false;
 }
 
-/// "It is time to go": the pronoun means nothing, what follows says it all.
+/// "… to go", "… that it ends": the clause stands for what a pronoun before it announced.
+bool is_announced(const syntax& tree, std::uint32_t clause) {
+    switch (universal(tree.at(clause).relation)) {
+        case deprel::csubj: return true;
+        case deprel::ccomp:
+        case deprel::acl:
+        case deprel::xcomp:
+        case deprel::advcl: {
+            const std::uint32_t mark = tree.child(clause, deprel::mark);
+            return mark != none && (tree.at(mark).penn == xpos::to || tree.lemma(mark) == "that");
+        }
+        default: return false;
+    }
+}
+
+/// "It is time to go": the pronoun means nothing, what follows says it all; but "it is sad, because she left".
 bool is_expletive(const syntax& tree, std::uint32_t pronoun) {
     if (tree.at(pronoun).relation == deprel::expl) return true;
     const std::uint32_t predicate = tree.at(pronoun).head;
     if (tree.lemma(pronoun) != "it" || predicate == none || tree.is_verb(predicate)) return false;
     const auto below = tree.children(predicate);
-    return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
-        const deprel relation = universal(tree.at(c).relation);
-        return c > predicate && (relation == deprel::csubj || relation == deprel::ccomp || relation == deprel::acl ||
-                                 relation == deprel::xcomp || relation == deprel::advcl);
-    });
+    return std::any_of(below.begin(), below.end(),
+                       [&](std::uint32_t c) { return c > predicate && is_announced(tree, c); });
+}
+
+/// "this", "that" for a thing said before.
+bool is_lone_demonstrative(const syntax& tree, std::uint32_t index) {
+    const token& word = tree.at(index);
+    return word.pos == upos::pron && word.penn == xpos::dt && is_demonstrative(word.lemma) && !says_which(tree, index);
 }
 
 }  // namespace
@@ -109,11 +135,10 @@ bool points_back(const syntax& tree, std::uint32_t index, const written_words& b
     if (word.penn == xpos::prp || word.penn == xpos::prp_poss) {
         if (!is_third_person(word.lemma) || is_expletive(tree, index)) return false;
         const bool of_thing = word.lemma == "it" || word.lemma == "its";
-        return !before.has_subject || (before.plural_subject && !is_plural_pronoun(word.lemma)) ||
+        return !before.has_subject || before.plural_subject != is_plural_pronoun(word.lemma) ||
                (before.person_subject && of_thing);
     }
-    if (word.pos == upos::pron && word.penn == xpos::dt)
-        return is_demonstrative(word.lemma) && !says_which(tree, index);
+    if (word.pos == upos::pron && word.penn == xpos::dt) return is_lone_demonstrative(tree, index);
     if (tree.is_noun(index)) return tree.timex_at(index) == none && is_determined_alone(tree, index);
     return false;
 }
@@ -125,8 +150,24 @@ bool needs_antecedent(const syntax& tree, token_range words) {
             if (!is_third_person(word.lemma)) return false;
             if (!is_expletive(tree, t)) return true;
         }
-        if (word.pos == upos::pron && word.penn == xpos::dt && is_demonstrative(word.lemma) && !says_which(tree, t))
+        if (is_lone_demonstrative(tree, t)) return true;
+    }
+    return false;
+}
+
+bool means_something_unsaid(const syntax& tree, token_range words) {
+    bool said_one = false, said_several = false;
+    for (std::uint32_t t = words.first; t < words.last; ++t) {
+        const token& word = tree.at(t);
+        if (word.penn == xpos::prp || word.penn == xpos::prp_poss) {
+            if (!is_third_person(word.lemma) || is_expletive(tree, t)) continue;
+            if (!(is_plural_pronoun(word.lemma) ? said_several : said_one)) return true;
+        } else if (is_lone_demonstrative(tree, t)) {
             return true;
+        } else if (tree.is_noun(t) && tree.timex_at(t) == none) {
+            if (is_determined_alone(tree, t)) return true;
+            (word.penn == xpos::nns || word.penn == xpos::nnps ? said_several : said_one) = true;
+        }
     }
     return false;
 }

@@ -26,6 +26,9 @@ bool points_back(const syntax& tree, std::uint32_t index, const written_words& b
 /// not "It is time to go".
 bool needs_antecedent(const syntax& tree, token_range words);
 
+/// The same of all the words of a quotation: a pronoun behind no noun of them that it can mean, "that", "the question".
+bool means_something_unsaid(const syntax& tree, token_range words);
+
 /// "Read MORE", "Photo | Agency": words that a page set beside its text, or between its sentences.
 bool holds_page_words(std::string_view words);
 

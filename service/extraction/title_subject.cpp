@@ -50,9 +50,13 @@ std::string title_subject::phrase(std::uint32_t subject) {
     while (words.size() > 1 && tree_.at(words.back()).penn == xpos::pos) words.pop_back();
     // "One resigns", "The two agree": who they are the text has told before.
     if (words.size() == 1 && tree_.at(subject).penn == xpos::cd) words_.leans = true;
+    // "Former Gov." before a name that the tree takes for something else.
+    const std::string_view last = words.empty() ? std::string_view() : tree_.doc().word(words.back());
+    if (last.size() > 1 && last.ends_with('.') && tree_.mention_at(words.back()) == none) words_.leans = true;
     const written_words before = words_;
     std::string text = phrases_.write(words, words_);
     begin(heads_several(subject) || is_plural_noun(subject));
+    names_person(text);
     if (text::length(text) <= longest_title / 2) return text;
     // "The leaders of the two largest parties and their allies": the noun with what stands before it.
     std::erase_if(words, [&](std::uint32_t t) { return t > subject; });
@@ -60,8 +64,11 @@ std::string title_subject::phrase(std::uint32_t subject) {
         words_ = before;
         text = phrases_.write(shorter, words_);
         begin(is_plural_noun(subject));
+        names_person(text);
         if (text::length(text) <= longest_title / 2) break;
     }
+    // "the office" of somebody whose name and titles took the room
+    if (text == tree_.doc().word(subject) && tree_.mention_at(subject) == none) words_.leans = true;
     return text;
 }
 
@@ -90,7 +97,14 @@ void title_subject::begin(bool plural) {
     words_.has_subject = true;
     words_.plural_subject = plural;
     words_.person_subject =
-        words_.named.size() == 1 && tree_.doc().entities[words_.named.front()].kind == entity_kind::person;
+        !words_.named.empty() && tree_.doc().entities[words_.named.back()].kind == entity_kind::person;
+}
+
+/// Somebody whose name ends the phrase: "the envoy Ann Lee", but not "Ann Lee's office".
+void title_subject::names_person(std::string_view phrase) {
+    if (!words_.person_subject) return;
+    const std::string_view name = tree_.doc().entities[words_.named.back()].name;
+    words_.person_subject = phrase.ends_with(name.substr(name.rfind(' ') + 1));
 }
 
 bool title_subject::heads_several(std::uint32_t subject) const {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace throughline::extraction {
@@ -28,6 +29,7 @@ public:
 
 private:
     void begin(bool plural);
+    void names_person(std::string_view phrase);
     bool heads_several(std::uint32_t subject) const;
     bool is_plural_noun(std::uint32_t subject) const;
 

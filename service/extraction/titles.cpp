@@ -12,6 +12,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline::extraction {
 namespace {
@@ -45,7 +46,9 @@ private:
         const std::uint32_t predicate = match_.predicate();
         const std::uint32_t said = tree_.quote_by_cue(predicate);
         std::string title;
-        if (said != none) title = speech_title(tree_, subject_, predicate, tree_.doc().quotes[said]);
+        // What kind of act a denial or a criticism is says more of its words than "says" does.
+        const clarity wanted = mention_.type == "statement" ? clarity::every_word : clarity::head;
+        if (said != none) title = speech_title(tree_, subject_, predicate, tree_.doc().quotes[said], wanted);
         const bool verbal = match_.word_class == trigger_class::verb;
         const auto attempt = [&](auto write) {
             if (!title.empty()) return;
@@ -98,14 +101,18 @@ private:
         std::string title =
             unnamed ? subject_.names(passive ? participant_role::recipient : participant_role::actor) : std::string();
         if (title.empty() && subject != none && !is_bare_pronoun(tree_, subject)) title = subject_.phrase(subject);
-        // "…," said the minister: what stands behind the verb is the one who says it.
-        if (title.empty() || (subject != none && subject > verb && !passive)) return {};
+        // "…," said the minister: what stands behind the verb is the one who says it, none of the words said.
+        if (title.empty() || (subject != none && (is_quoted_before(subject, verb) || (subject > verb && !passive))))
+            return {};
         title += " " + headline_verb(tree_, match_, mention_.status, verb, subject_.is_plural(), !unnamed);
         // "the law that she signed": the object stands before its verb.
         const std::uint32_t object = tree_.is_verb(verb) && !passive ? tree_.logical_object(verb) : none;
         if (object != none && object < verb && !takes_only_clause(tree_.lemma(verb)) && object != subject &&
             !tree_.under(verb, subject)) {
             if (tree_.at(object).pos == upos::pron) return {};
+            // "a plan that she described | as a threat": what completes the verb is left out.
+            const std::uint32_t end = tree_.doc().sentences[tree_.at(verb).sentence].tokens.last;
+            if (is_torn_before(tree_, verb, verb + 1, end)) subject_.words().leans = true;
             const std::string what =
                 phrases_.write(phrases_.without_opening(phrases_.keep(object), true), subject_.words());
             return text::length(title) + 1 + text::length(what) <= longest_title ? title + " " + what : std::string();
@@ -126,6 +133,16 @@ private:
                               match_.light == none && (object == none || object < verb);
         subject_.words().leans = subject_.words().leans || run.is_torn(0);
         return complete ? title : std::string();
+    }
+
+    /// Whether a quotation that a word belongs to ends between it and the verb.
+    bool is_quoted_before(std::uint32_t word, std::uint32_t verb) const {
+        bool opened = false;
+        for (std::uint32_t t = word + 1; t < verb; ++t) {
+            if (tree_.at(t).penn == xpos::quote_open) opened = true;
+            if (tree_.at(t).penn == xpos::quote_close && !std::exchange(opened, false)) return true;
+        }
+        return false;
     }
 
     /// "responded over the radio": who spoke and where, but neither what was said nor of what.

@@ -37,6 +37,9 @@ std::vector<record_participant> unite_participants(const mention_group& group,
 std::string best_title(const mention_group& group, std::string_view type, event_status status,
                        std::span<const record_participant> participants);
 
+/// How many of the participants a title names, each by the last word of the name.
+std::size_t named_in(std::string_view title, std::span<const record_participant> participants);
+
 /// Whether a title is understood without its article: extraction ends others with "…".
 bool stands_alone(std::string_view title);
 

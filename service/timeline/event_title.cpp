@@ -21,14 +21,14 @@ std::set<std::string_view> title_words(std::string_view title) {
     return words;
 }
 
+}  // namespace
+
 std::size_t named_in(std::string_view title, std::span<const record_participant> participants) {
     return static_cast<std::size_t>(std::count_if(participants.begin(), participants.end(), [&](const auto& each) {
         const auto surname = each.name.substr(each.name.rfind(' ') + 1);
         return title.find(surname) != std::string_view::npos;
     }));
 }
-
-}  // namespace
 
 bool stands_alone(std::string_view title) { return !title.empty() && title.find("\u2026") == std::string_view::npos; }
 

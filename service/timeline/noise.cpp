@@ -19,6 +19,8 @@ bool tells_plainly(const record_mention& mention, const timeline_event& event) {
     if (mention.title != event.title || mention.background) return false;
     if (is_dated(event)) return true;
     if (event.type != "statement") return mention.attributed_to.empty();
+    // What somebody has been saying on no known day is an opinion; only words of his own make it an event.
+    if (event.time.basis == time_basis::none && !event.title.ends_with("\u201d")) return false;
     return event.title.ends_with("\u201d") ||
            static_cast<double>(mention.evidence.size()) <= longest_report * static_cast<double>(event.title.size());
 }
@@ -31,13 +33,12 @@ bool is_retold(const mention_group& group) { return group.refs.front().article !
 bool worth_telling(const timeline_event& event, const mention_group& group) {
     if (event.title.empty()) return false;
     if (event.origin_count > 1) return true;
-    if (!stands_alone(event.title)) return false;
+    if (!stands_alone(event.title) || named_in(event.title, event.participants) == 0) return false;
     const auto parties = std::count_if(event.participants.begin(), event.participants.end(), [](const auto& each) {
         return each.role == participant_role::actor || each.role == participant_role::recipient;
     });
-    // Of a type, a date and people who take part, two are needed to know it from others like it.
-    const int grounds = (event.type != "other" ? 1 : 0) + (is_dated(event) ? 1 : 0) + (parties > 0 ? 1 : 0);
-    if (grounds < 2) return false;
+    // A kind of event, and a date or people who take part, are needed to know it from others.
+    if (event.type == "other" || !(is_dated(event) || parties > 0)) return false;
     // What one article says that somebody will do, with no word of when, is a wish as often as a plan.
     if (event.status == event_status::planned && !is_dated(event) && parties < 2) return false;
     return (is_retold(group) && parties > 0) || std::any_of(group.refs.begin(), group.refs.end(), [&](const auto& ref) {

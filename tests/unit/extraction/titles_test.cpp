@@ -272,7 +272,7 @@ TEST_CASE("of a long quotation a later sentence stands where the first begins wi
         towns town NOUN NNS 4 obl
         . . PUNCT . 4 punct
 
-        The the DET DT 2 det
+        One one NUM CD 2 nummod
         bridge bridge NOUN NN 4 nsubj
         will will AUX MD 4 aux
         cost cost VERB VB 10 ccomp
@@ -284,7 +284,7 @@ TEST_CASE("of a long quotation a later sentence stands where the first begins wi
         said say VERB VBD 0 root
         . . PUNCT . 10 punct
     )",
-                "statement") == "Angela says “The bridge will cost three million”");
+                "statement") == "Angela says “One bridge will cost three million”");
 }
 
 TEST_CASE("a title does not end between two verbs and the object that they share") {
@@ -313,4 +313,59 @@ TEST_CASE("a number alone as subject is plural and leans on its text") {
         . . PUNCT . 2 punct
     )",
                 "criticism") == "Two criticize Angela Merkel…");
+}
+
+TEST_CASE("a quotation leans on its text where a word of it means something said elsewhere") {
+    CHECK(title(R"(
+        “ “ PUNCT `` 4 punct
+        Nobody nobody PRON NN 4 nsubj
+        will will AUX MD 4 aux
+        forget forget VERB VB 10 ccomp
+        that that PRON DT 4 obj
+        in in ADP IN 7 case
+        Leeds Leeds PROPN NNP 4 obl
+        , , PUNCT , 10 punct
+        ” ” PUNCT '' 4 punct
+        said say VERB VBD 0 root
+        Angela Angela PROPN NNP 10 nsubj
+        . . PUNCT . 10 punct
+    )",
+                "statement")
+              .ends_with("…"));
+    const auto towns = [](const char* object) {
+        return title((std::string(R"(
+        “ “ PUNCT `` 4 punct
+        Many many ADJ JJ 3 amod
+        towns town NOUN NNS 4 nsubj
+        want want VERB VBP 9 ccomp
+        )") + object + R"( 6 nmod:poss
+        money money NOUN NN 4 obj
+        , , PUNCT , 9 punct
+        ” ” PUNCT '' 4 punct
+        said say VERB VBD 0 root
+        Angela Angela PROPN NNP 9 nsubj
+        . . PUNCT . 9 punct
+    )")
+                         .c_str(),
+                     "statement");
+    };
+    CHECK(towns("their their PRON PRP$") == "Angela says “Many towns want their money”");
+    CHECK(towns("her her PRON PRP$").ends_with("…"));
+}
+
+TEST_CASE("an article fits the word behind a date that is left out") {
+    CHECK(title(R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        died die VERB VBD 0 root
+        after after ADP IN 8 case
+        a a DET DT 8 det
+        March March PROPN NNP 8 compound
+        11 11 NUM CD 6 nummod
+        attack attack NOUN NN 3 obl
+        in in ADP IN 10 case
+        Leeds Leeds PROPN NNP 8 nmod
+        . . PUNCT . 3 punct
+    )",
+                "death") == "Angela Merkel dies after an attack in Leeds");
 }

@@ -287,6 +287,29 @@ TEST_SUITE("assemble") {
         CHECK(entries("") == 0);
     }
 
+    TEST_CASE("what one article tells under a title that names nobody makes no entry") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21")};
+        add_mention(articles[0], "arrest", "arrest", "2018-03-19", {person("Eli Haas", participant_role::recipient)});
+
+        articles[0].mentions[0].title = "Former minister is arrested in Leeds";
+
+        CHECK(assemble(articles).events.empty());
+    }
+
+    TEST_CASE("what one article reports on no day is an entry only in words of the speaker's own") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21")};
+        add_mention(articles[0], "statement", "say", "", {person("Eli Haas")});
+        const auto entries = [&](const char* title) {
+            articles[0].mentions[0].title = title;
+            return assemble(articles).events.size();
+        };
+
+        CHECK(entries("Eli Haas says towns need another bridge as soon as can be in every part of the land") == 0);
+        CHECK(entries(
+                  "Eli Haas says \u201cTowns need another bridge as soon as can be in every part of the land\u201d") ==
+              1);
+    }
+
     TEST_CASE("what one article touches on without a date makes no entry") {
         std::vector<article_record> articles{test::article("a", "2018-03-21")};
         add_mention(articles[0], "arrest", "arrest", "", {person("Eli Haas", participant_role::recipient)});
