@@ -65,7 +65,9 @@ json::array evidence(const corpus& all, const std::vector<article_record>& artic
                                     {"published", to_string(article.published)},
                                     {"trigger", words_at(all.texts.at(article.key), mention.trigger)},
                                     {"quote", words_at(all.texts.at(article.key), mention.evidence)},
-                                    {"attributed_to", mention.attributed_to}});
+                                    {"attributed_to", mention.attributed_to},
+                                    {"sentence", mention.sentence},
+                                    {"in_passing", mention.background}});
     }
     return list;
 }

@@ -1,5 +1,6 @@
 #include "extraction/dating_expression.hpp"
 
+#include "extraction/clause_marks.hpp"
 #include "extraction/factuality.hpp"
 #include "extraction/tables.hpp"
 
@@ -52,12 +53,14 @@ const governed_timex* expression_finder::find(const trigger_match& match) const 
         if (const auto* near = trailing(match.token)) return near;
         return through_occasion(match.token);
     }
+    if (const auto* next = right_behind(predicate)) return next;
     if (const auto* setting = through_setting(predicate)) return setting;
     if (const auto* near = beside(predicate)) return near;
     if (const auto* above = through_governors(predicate)) return above;
     if (const auto* below = through_purpose(predicate)) return below;
     if (const auto* main = through_main_clause(predicate)) return main;
-    return through_frame(predicate);
+    if (const auto* frame = through_frame(predicate)) return frame;
+    return at_end_of_citation(predicate);
 }
 
 std::span<const governed_timex> expression_finder::in_sentence(std::uint32_t sentence) const {
@@ -156,6 +159,35 @@ const governed_timex* expression_finder::through_setting(std::uint32_t predicate
         const std::uint32_t preposition = tree_.preposition(c);
         if (preposition != none && is_one_of(tree_.lemma(preposition), {"in", "at", "during", "on", "by"}))
             if (const auto* own = governed_by(c); own != nullptr && is_one_day(*own)) return own;
+    }
+    return nullptr;
+}
+
+/// "said Sunday voters will stay": a day right behind a word of saying is the day of that, whatever the tree makes of
+/// it.
+const governed_timex* expression_finder::right_behind(std::uint32_t cue) const {
+    if (tree_.quote_by_cue(cue) == none) return nullptr;
+    for (const governed_timex& one : around(cue)) {
+        const token_range words = tree_.doc().timexes[one.timex].tokens;
+        if (words.first == cue + 1 && words.size() == 1 && is_one_day(one) && words.last < tree_.doc().tokens.size() &&
+            tree_.at(words.last).penn != xpos::pos)
+            return &one;
+    }
+    return nullptr;
+}
+
+/// "…," she said while touring the docks Monday: the day that ends a citation's sentence, with no other clause between.
+const governed_timex* expression_finder::at_end_of_citation(std::uint32_t cue) const {
+    const document& doc = tree_.doc();
+    const std::uint32_t said = tree_.quote_by_cue(cue);
+    if (said == none || !doc.quotes[said].direct) return nullptr;
+    const std::uint32_t end = doc.sentences[tree_.at(cue).sentence].tokens.last;
+    for (const governed_timex& one : around(cue)) {
+        const timex& day = doc.timexes[one.timex];
+        if (one.head < cue || day.tokens.last + 1 < end || !is_one_day(one)) continue;
+        for (std::uint32_t t = cue + 1; t < one.head; ++t)
+            if (is_finite(tree_.at(t)) || is_relative(tree_.at(t))) return nullptr;
+        return doc.quotes[said].content.contains(day.where) ? nullptr : &one;
     }
     return nullptr;
 }

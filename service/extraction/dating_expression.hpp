@@ -31,7 +31,9 @@ private:
     const governed_timex* through_occasion(std::uint32_t noun) const;
     std::uint32_t preposition_before(std::uint32_t noun) const;
     const governed_timex* through_named_day(const trigger_match& match) const;
+    const governed_timex* right_behind(std::uint32_t cue) const;
     const governed_timex* through_setting(std::uint32_t predicate) const;
+    const governed_timex* at_end_of_citation(std::uint32_t cue) const;
     bool is_one_day(const governed_timex& one) const;
     const governed_timex* through_governors(std::uint32_t index) const;
     const governed_timex* through_main_clause(std::uint32_t predicate) const;

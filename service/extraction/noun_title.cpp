@@ -92,7 +92,8 @@ private:
         const std::string actors = subject_.names(participant_role::actor);
         if (!actors.empty()) subject_.words().leans = false;  // "the meeting": theirs
         if (subject_.is_plural() && is_joint(mention_)) return phrase + " between " + actors;
-        if (!actors.empty()) return type_.possessive == "actor" ? actors + "'s " + phrase : phrase + " by " + actors;
+        const std::string owned = subject_.is_plural() && actors.ends_with('s') ? actors + "' " : actors + "'s ";
+        if (!actors.empty()) return type_.possessive == "actor" ? owned + phrase : phrase + " by " + actors;
         const std::string others = subject_.names(participant_role::recipient);
         if (others.empty()) return phrase;
         subject_.words().leans = false;

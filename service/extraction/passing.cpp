@@ -25,7 +25,8 @@ bool has_own_date(const syntax& tree, std::uint32_t index) {
 /// "The talks began": the verb says that there was one.
 bool is_said_to_be(const syntax& tree, std::uint32_t noun) {
     const token& word = tree.at(noun);
-    if (word.head == none) return true;  // a headline without a verb
+    // A headline without a verb; "she is under inquiry".
+    if (word.head == none) return word.sentence == 0 || tree.child(noun, deprel::nsubj) != none;
     const deprel relation = universal(word.relation);
     if (relation != deprel::nsubj && relation != deprel::obj) return false;
     // "the inquiry concluded that …": the noun does something.
@@ -111,6 +112,12 @@ bool is_recalled(const syntax& tree, const trigger_match& match, const event_men
            tense_of(tree, match.predicate()) == tense::past;
 }
 
+/// "the early-voting states": a verb that only describes a noun.
+bool only_describes(const syntax& tree, std::uint32_t verb) {
+    return tree.at(verb).relation == deprel::amod || tree.at(verb).relation == deprel::compound ||
+           (verb > 0 && tree.at(verb).penn == xpos::vbg && tree.at(verb - 1).penn == xpos::hyph);
+}
+
 }  // namespace
 
 bool is_merely_named(const syntax& tree, std::uint32_t noun) {
@@ -119,6 +126,7 @@ bool is_merely_named(const syntax& tree, std::uint32_t noun) {
 
 bool is_told_in_passing(const syntax& tree, const trigger_match& match, const event_mention& mention) {
     if (match.in_passing) return true;
+    if (match.word_class == trigger_class::verb && only_describes(tree, match.token)) return true;
     const std::uint32_t predicate = match.predicate();
     const bool verbal = match.word_class == trigger_class::verb || match.light != none;
     const bool dated = mention.time.basis == time_basis::expression;
@@ -131,7 +139,7 @@ bool is_told_in_passing(const syntax& tree, const trigger_match& match, const ev
         return (mention.status == event_status::occurred && is_named_as_such(tree, match.token)) ||
                (tree.quote_by_cue(match.token) == none && is_presupposed(tree, match.token));
     if (match.word_class != trigger_class::noun || match.light != none) return false;
-    return mention.time.basis != time_basis::expression && is_merely_named(tree, match.token);
+    return !dated && is_merely_named(tree, match.token);
 }
 
 }  // namespace throughline::extraction

@@ -50,7 +50,23 @@ public:
 
 private:
     bool is_clear(token_range told) const {
-        return wanted_ == clarity::head ? !needs_antecedent(tree_, told) : !means_something_unsaid(tree_, told);
+        if (wanted_ == clarity::head) return !needs_antecedent(tree_, told);
+        return !answers(told.first) && is_thought(told) && !means_something_unsaid(tree_, told);
+    }
+
+    /// "Then I would go", "And so will we": the words go on from others.
+    bool answers(std::uint32_t first) const {
+        const std::string_view word = tree_.lemma(first);
+        return tree_.at(first).pos == upos::cconj || word == "then" || word == "otherwise" || word == "instead";
+    }
+
+    /// Whether what heads the words, or one of their sentences, is a verb or said of a subject: not "Towards the end?".
+    bool is_thought(token_range told) const {
+        for (std::uint32_t t = told.first; t < told.last; ++t) {
+            const std::uint32_t head = tree_.at(t).head;
+            if ((head == none || !told.contains(head)) && heads_thought(t)) return true;
+        }
+        return false;
     }
 
     /// "And so it ends": a sentence that another one begins.
@@ -75,11 +91,18 @@ private:
             std::string longer = text_of({from.first, end});
             if (text::length(longer) > room_ || !is_clear({from.first, end})) break;
             // "U.S.T.R." may end a sentence or none.
-            if (end == words_.last || doc_.word(end - 2).find('.') == std::string_view::npos) told = std::move(longer);
+            if (end == words_.last || !ends_with_initials(end)) told = std::move(longer);
             if (end == words_.last) break;
             end = std::min(words_.last, doc_.sentences[tree_.at(end).sentence].tokens.last);
         }
         return text::length(told) >= shortest_thought ? told : std::string();
+    }
+
+    bool ends_with_initials(std::uint32_t end) const {
+        const std::string_view last = doc_.word(end - 1);
+        const std::string_view word = last == "." && end >= 2 ? doc_.word(end - 2) : last;
+        const std::size_t dot = word.find('.');
+        return dot != std::string_view::npos && dot + 1 < word.size();
     }
 
     /// The sentence up to a mark or a conjunction behind its main verb and all that completes that; "" when that does
@@ -93,7 +116,7 @@ private:
             const bool is_root = head == none || head < sentence.first || head >= sentence.last;
             has_root = has_root || (is_root && heads_thought(t));
             has_verb = has_verb || is_finite(tree_.at(t));
-            if (!has_root || !has_verb || !ends_clause(t + 1)) continue;
+            if (!has_root || !has_verb || !ends_clause(t + 1) || ends_with_initials(t + 1)) continue;
             std::string told = text_of({sentence.first, t + 1});
             if (text::length(told) > room_) break;
             const bool open = told.rfind("\u2018") != std::string::npos && !told.ends_with("\u2019");
@@ -104,16 +127,25 @@ private:
         return text::length(best) >= shortest_thought ? best : std::string();
     }
 
-    /// A verb, or what is said of a subject: "The way we see it, …" only opens a sentence.
+    /// What has a subject, or commands: "The way we see it, …" only opens a sentence, "Won't do it" has lost its head.
     bool heads_thought(std::uint32_t t) const {
-        return tree_.is_verb(t) || tree_.child(t, deprel::cop) != none || tree_.child(t, deprel::nsubj) != none;
+        const bool commands = tree_.is_verb(t) && tree_.child(t, deprel::aux) == none;
+        return commands || tree_.child(t, deprel::nsubj) != none || tree_.child(t, deprel::csubj) != none ||
+               tree_.child(t, deprel::expl) != none;
     }
 
-    /// A mark, or a conjunction that joins another clause.
+    /// A mark that ends more than a phrase, or a conjunction, behind a comma or not, that joins another clause.
     bool ends_clause(std::uint32_t next) const {
         const token& word = tree_.at(next);
-        if (word.penn == xpos::comma || word.penn == xpos::colon || word.penn == xpos::period) return true;
-        return word.pos == upos::cconj && word.head != none && tree_.child(word.head, deprel::nsubj) != none;
+        if (word.penn == xpos::colon || word.penn == xpos::period) return true;
+        if (word.penn == xpos::comma) return next + 1 < words_.last && joins_clause(next + 1);
+        return joins_clause(next);
+    }
+
+    bool joins_clause(std::uint32_t t) const {
+        const token& word = tree_.at(t);
+        return word.pos == upos::cconj && word.lemma != "both" && word.lemma != "either" && word.head != none &&
+               tree_.child(word.head, deprel::nsubj) != none;
     }
 
     std::string broken_off() const {
@@ -128,11 +160,11 @@ private:
         return (phrases.empty() ? fitting : phrases) + "\u2026";
     }
 
-    /// The words as they stand, without the comma or full stop that ends them, as far as they can matter.
+    /// The words as they stand, without the comma, dash or full stop that ends them, as far as they can matter.
     std::string text_of(token_range words) const {
         std::string text(doc_.words(doc_.extent(words)).substr(0, longest_looked_at));
         std::replace(text.begin(), text.end(), '\n', ' ');
-        while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ' ')) text.pop_back();
+        while (!text.empty() && std::string_view(",. -").find(text.back()) != std::string_view::npos) text.pop_back();
         return text;
     }
 

@@ -17,17 +17,21 @@ constexpr std::size_t least_room = 12;
 
 bool is_nominal(const syntax& tree, std::uint32_t t) { return tree.is_noun(t) || tree.at(t).pos == upos::pron; }
 
+/// "Ruritanian", "Democratic": a people or party told of in the singular.
+bool is_adjective(const entity& who) {
+    return who.kind == entity_kind::group && !who.name.ends_with('s') && who.name.find(' ') == std::string::npos;
+}
+
 /// Whether a report stands whole beside its verb, or behind "that", an adverb, a date or the one who is told: elsewhere
 /// the tree has lost the words with which it begins.
 bool begins_report(const syntax& tree, const quote& said) {
     const token_range told = tokens_in(tree.doc(), said.content);
     if (told.empty() || told.first < said.cue) return true;
-    if (is_relative(tree.at(told.first)) || tree.at(told.first).pos == upos::sconj) return true;
-    if (tree.at(told.first - 1).pos == upos::sconj || tree.doc().word(told.first - 1) == "that") return true;
     const auto below = tree.children(said.cue);
     for (std::uint32_t t = said.cue + 1; t < told.first; ++t) {
         const upos pos = tree.at(t).pos;
-        if (pos == upos::punct || pos == upos::adv || pos == upos::adp || tree.timex_at(t) != none) continue;
+        const bool opens = t + 1 == told.first && (pos == upos::sconj || tree.doc().word(t) == "that");
+        if (opens || pos == upos::punct || pos == upos::adv || pos == upos::adp || tree.timex_at(t) != none) continue;
         const bool belongs_to_cue = std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
             const deprel relation = universal(tree.at(c).relation);
             return tree.subtree(c).contains(t) &&
@@ -93,6 +97,8 @@ std::string speaker(const syntax& tree, title_subject& subject, std::uint32_t cu
     }
     subject.words().has_subject = true;
     if (said.speaker) {
+        // "Ruritanian says": an adjective that was taken for the one who speaks.
+        if (is_adjective(doc.entities[*said.speaker])) return {};
         subject.words().named.push_back(*said.speaker);
         subject.words().person_subject = doc.entities[*said.speaker].kind == entity_kind::person;
         return doc.entities[*said.speaker].name;

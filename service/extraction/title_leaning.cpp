@@ -156,17 +156,28 @@ bool needs_antecedent(const syntax& tree, token_range words) {
 }
 
 bool means_something_unsaid(const syntax& tree, token_range words) {
-    bool said_one = false, said_several = false;
+    bool said_person = false, said_thing = false, said_several = false;
+    const auto is_said = [&](std::string_view pronoun) {
+        if (is_plural_pronoun(pronoun)) return said_several;
+        return pronoun == "it" || pronoun == "its" ? said_thing : said_person;
+    };
     for (std::uint32_t t = words.first; t < words.last; ++t) {
         const token& word = tree.at(t);
         if (word.penn == xpos::prp || word.penn == xpos::prp_poss) {
             if (!is_third_person(word.lemma) || is_expletive(tree, t)) continue;
-            if (!(is_plural_pronoun(word.lemma) ? said_several : said_one)) return true;
+            if (!is_said(word.lemma)) return true;
         } else if (is_lone_demonstrative(tree, t)) {
             return true;
         } else if (tree.is_noun(t) && tree.timex_at(t) == none) {
             if (is_determined_alone(tree, t)) return true;
-            (word.penn == xpos::nns || word.penn == xpos::nnps ? said_several : said_one) = true;
+            const std::uint32_t mention = tree.mention_at(t);
+            const document& doc = tree.doc();
+            if (word.penn == xpos::nns || word.penn == xpos::nnps)
+                said_several = true;
+            else if (mention != none && doc.entities[doc.entity_mentions[mention].entity].kind == entity_kind::person)
+                said_person = true;
+            else
+                said_thing = true;
         }
     }
     return false;

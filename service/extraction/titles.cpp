@@ -124,6 +124,8 @@ private:
         if (wants_words || tree_.quote_by_cue(verb) != none) keep_told(run);
         const std::string rest = phrases_.longest(run, subject_.words(), longest_title - text::length(title) - 1,
                                                   match_.light != none ? match_.token : none);
+        // "notes published by the Gazette": a participle that the tree takes for the verb of the sentence.
+        if (!passive && match_.light == none && rest.starts_with("by ")) subject_.words().leans = true;
         if (unnamed && names_subject(run)) return {};
         // Who told whom is no news without what was told.
         if (tree_.lemma(verb) == "tell" && rest.find(' ') == std::string::npos) return {};
@@ -131,7 +133,8 @@ private:
         if (!rest.empty()) return title + " " + rest;
         const bool complete = !type_.speech && !takes_clause(verb) && !run.ends.empty() && run.ends.front() == 0 &&
                               match_.light == none && (object == none || object < verb);
-        subject_.words().leans = subject_.words().leans || run.is_torn(0);
+        // "arrives", "travels": and nobody knows where.
+        subject_.words().leans = subject_.words().leans || run.is_torn(0) || type_.undergoer == "place";
         return complete ? title : std::string();
     }
 

@@ -27,7 +27,7 @@ timeline_event make_event(std::span<const article_record> articles, const linkin
     event.time = std::move(time);
     event.dated_by = dated_by;
     event.participants = unite_participants(group, persons);
-    event.title = best_title(group, event.type, event.status, event.participants);
+    event.title = best_title(group, event.type, event.status, event.time, event.participants);
     event.source_count = count_publishers(group);
     event.origin_count = count_origins(group);
     event.salience = salience_of(event, group);

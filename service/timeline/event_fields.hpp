@@ -32,9 +32,9 @@ event_status vote_status(const mention_group& group);
 std::vector<record_participant> unite_participants(const mention_group& group,
                                                    const linking::story_participants& persons);
 
-/// The title of a mention of the event's type and status that stands alone, where there is one; of these the one that
-/// names most of the participants and agrees best with the others.
-std::string best_title(const mention_group& group, std::string_view type, event_status status,
+/// The title of a mention of the event's type and status that stands alone, where there is one; of these one that is
+/// news and of the event's days, names most of the participants and agrees best with the others.
+std::string best_title(const mention_group& group, std::string_view type, event_status status, const event_time& time,
                        std::span<const record_participant> participants);
 
 /// How many of the participants a title names, each by the last word of the name.

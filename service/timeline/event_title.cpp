@@ -21,6 +21,11 @@ std::set<std::string_view> title_words(std::string_view title) {
     return words;
 }
 
+/// Whether a mention gives the event's own days.
+bool is_of(const event_time& event, const event_time& mention) {
+    return event.first == mention.first && event.last == mention.last;
+}
+
 }  // namespace
 
 std::size_t named_in(std::string_view title, std::span<const record_participant> participants) {
@@ -32,7 +37,7 @@ std::size_t named_in(std::string_view title, std::span<const record_participant>
 
 bool stands_alone(std::string_view title) { return !title.empty() && title.find("\u2026") == std::string_view::npos; }
 
-std::string best_title(const mention_group& group, std::string_view type, event_status status,
+std::string best_title(const mention_group& group, std::string_view type, event_status status, const event_time& time,
                        std::span<const record_participant> participants) {
     std::map<std::string_view, std::size_t> word_counts;
     for (const auto& ref : group.refs)
@@ -44,8 +49,8 @@ std::string best_title(const mention_group& group, std::string_view type, event_
         for (const auto word : words) agreement += word_counts.at(word);
         const double mean = words.empty() ? 0 : static_cast<double>(agreement) / static_cast<double>(words.size());
         return std::tuple(!mention.title.empty(), mention.type == type, stands_alone(mention.title),
-                          mention.status == status, !mention.background, named_in(mention.title, participants), mean,
-                          words.size());
+                          mention.status == status, !mention.background, is_of(time, mention.time),
+                          named_in(mention.title, participants), mean, words.size());
     };
     std::vector<decltype(worth(group.mention(group.refs.front())))> worths;
     for (const auto& ref : group.refs) worths.push_back(worth(group.mention(ref)));

@@ -7,6 +7,8 @@ namespace {
 
 /// How much longer than its title the words of a report may be for the title to tell what was reported.
 constexpr double longest_report = 3;
+/// Sentences with which an article tells its news.
+constexpr std::uint32_t lead_sentences = 3;
 
 /// Whether words date it, and not the article's own day.
 bool is_dated(const timeline_event& event) {
@@ -25,6 +27,23 @@ bool tells_plainly(const record_mention& mention, const timeline_event& event) {
            static_cast<double>(mention.evidence.size()) <= longest_report * static_cast<double>(event.title.size());
 }
 
+/// Said to have happened behind the day of each article that tells of it, or since a day without an end: the words that
+/// date it mean something else.
+bool is_misdated(const timeline_event& event, const mention_group& group) {
+    if (event.status != event_status::occurred || !event.time.first) return false;
+    if (!event.time.last) return true;
+    return std::all_of(group.refs.begin(), group.refs.end(),
+                       [&](const auto& ref) { return *event.time.first > group.articles[ref.article].published; });
+}
+
+/// Somebody is named in its title, or a lead dates it: "Police arrest two members".
+bool is_told_of_whom(const timeline_event& event, const mention_group& group) {
+    if (named_in(event.title, event.participants) > 0) return true;
+    return is_dated(event) && std::any_of(group.refs.begin(), group.refs.end(), [&](const auto& ref) {
+               return group.mention(ref).sentence < lead_sentences;
+           });
+}
+
 /// Told by two articles, though they go back to one report.
 bool is_retold(const mention_group& group) { return group.refs.front().article != group.refs.back().article; }
 
@@ -33,7 +52,8 @@ bool is_retold(const mention_group& group) { return group.refs.front().article !
 bool worth_telling(const timeline_event& event, const mention_group& group) {
     if (event.title.empty()) return false;
     if (event.origin_count > 1) return true;
-    if (!stands_alone(event.title) || named_in(event.title, event.participants) == 0) return false;
+    if (is_misdated(event, group)) return false;
+    if (!stands_alone(event.title) || !is_told_of_whom(event, group)) return false;
     const auto parties = std::count_if(event.participants.begin(), event.participants.end(), [](const auto& each) {
         return each.role == participant_role::actor || each.role == participant_role::recipient;
     });

@@ -235,3 +235,31 @@ TEST_CASE("a day that somebody speaks of is not the day on which it was said") {
     CHECK(said.time.basis == time_basis::publication);
     CHECK(said.time.last == parse_day("2018-03-21"));
 }
+
+TEST_CASE("the day that ends a citation's sentence is the day of the saying") {
+    const document doc = test::read_events(R"(
+        “ “ PUNCT `` 4 punct
+        Many many ADJ JJ 3 amod
+        towns town NOUN NNS 4 nsubj
+        want want VERB VBP 9 ccomp
+        money money NOUN NN 4 obj
+        , , PUNCT , 9 punct
+        ” ” PUNCT '' 4 punct
+        Angela Angela PROPN NNP 9 nsubj
+        said say VERB VBD 0 root
+        while while SCONJ IN 11 mark
+        touring tour VERB VBG 9 advcl
+        the the DET DT 13 det
+        docks dock NOUN NNS 11 obj
+        with with ADP IN 16 case
+        her her PRON PRP$ 16 nmod:poss
+        friends friend NOUN NNS 11 obl
+        Monday Monday PROPN NNP 11 obl
+        . . PUNCT . 9 punct
+    )");
+
+    const event_mention& said = mention_of(doc, "say");
+
+    CHECK(said.time.basis == time_basis::expression);
+    CHECK(said.time.edtf == "2018-03-19");
+}

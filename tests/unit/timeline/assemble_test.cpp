@@ -90,6 +90,7 @@ TEST_SUITE("assemble") {
     TEST_CASE("calls between different pairs of people stay apart") {
         auto articles = call_story();
         articles[1].mentions[0].participants[0] = person("Cai Okoye");
+        articles[1].mentions[0].title = "Cai Okoye in a call";
 
         const auto story = assemble(articles);
 
@@ -287,13 +288,24 @@ TEST_SUITE("assemble") {
         CHECK(entries("") == 0);
     }
 
-    TEST_CASE("what one article tells under a title that names nobody makes no entry") {
+    TEST_CASE("what one article tells behind its lead under a title that names nobody makes no entry") {
         std::vector<article_record> articles{test::article("a", "2018-03-21")};
-        add_mention(articles[0], "arrest", "arrest", "2018-03-19", {person("Eli Haas", participant_role::recipient)});
+        auto& arrest = add_mention(articles[0], "arrest", "arrest", "2018-03-19",
+                                   {person("Eli Haas", participant_role::recipient)});
+        arrest.title = "Former minister is arrested in Leeds";
+        CHECK(assemble(articles).events.size() == 1);
 
-        articles[0].mentions[0].title = "Former minister is arrested in Leeds";
-
+        arrest.sentence = 9;
         CHECK(assemble(articles).events.empty());
+    }
+
+    TEST_CASE("what one article dates behind its own day makes no entry unless it is planned") {
+        std::vector<article_record> articles{test::article("a", "2018-03-21")};
+        auto& arrest = add_mention(articles[0], "arrest", "arrest", "2018-03-28", {person("Eli Haas")});
+        CHECK(assemble(articles).events.empty());
+
+        arrest.status = event_status::planned;
+        CHECK(assemble(articles).events.size() == 1);
     }
 
     TEST_CASE("what one article reports on no day is an entry only in words of the speaker's own") {
