@@ -176,7 +176,8 @@ const governed_timex* expression_finder::right_behind(std::uint32_t cue) const {
     return nullptr;
 }
 
-/// "…," she said while touring the docks Monday: the day that ends a citation's sentence, with no other clause between.
+/// "…," she said while touring the docks Monday: the past day that ends a citation's sentence, with no other clause
+/// between.
 const governed_timex* expression_finder::at_end_of_citation(std::uint32_t cue) const {
     const document& doc = tree_.doc();
     const std::uint32_t said = tree_.quote_by_cue(cue);
@@ -184,7 +185,7 @@ const governed_timex* expression_finder::at_end_of_citation(std::uint32_t cue) c
     const std::uint32_t end = doc.sentences[tree_.at(cue).sentence].tokens.last;
     for (const governed_timex& one : around(cue)) {
         const timex& day = doc.timexes[one.timex];
-        if (one.head < cue || day.tokens.last + 1 < end || !is_one_day(one)) continue;
+        if (one.head < cue || day.tokens.last + 1 < end || !day.last || *day.last > doc.published) continue;
         for (std::uint32_t t = cue + 1; t < one.head; ++t)
             if (is_finite(tree_.at(t)) || is_relative(tree_.at(t))) return nullptr;
         return doc.quotes[said].content.contains(day.where) ? nullptr : &one;

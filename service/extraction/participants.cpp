@@ -260,7 +260,13 @@ private:
         return mention != none && doc.entities[doc.entity_mentions[mention].entity].kind == entity_kind::other;
     }
 
+    /// "shouted at Lee", but "said on Channel Nine".
     participant_role place_unless_speech(std::uint32_t nominal) const {
+        const std::uint32_t mention = tree_.named_by(nominal);
+        const document& doc = tree_.doc();
+        if (type_.name == "statement" && mention != none &&
+            doc.entities[doc.entity_mentions[mention].entity].kind != entity_kind::person)
+            return participant_role::other;
         return type_.speech ? participant_role::recipient : place_or(nominal, participant_role::recipient);
     }
 

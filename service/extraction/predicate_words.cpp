@@ -298,6 +298,7 @@ private:
                 if (shares_object(t)) return false;
                 if (next < last_ && (ahead_.begins_nominal(next) || opens_complement(at(next)))) return false;
                 if (next < last_ && (at(next).pos == upos::adp || at(next).penn == xpos::vbg)) return false;
+                if (next < last_ && at(next).penn == xpos::quote_open) return false;
                 // "a rule for labelling, …", but not "the year ending" before a date.
                 if (word.penn == xpos::vbg && !clause_)
                     return universal(word.relation) != deprel::acl && universal(word.relation) != deprel::advcl &&

@@ -44,8 +44,10 @@ bool begins_report(const syntax& tree, const quote& said) {
 
 /// A reported clause as far as there is room, without the one who is told and the phrase before a comma that may open
 /// it; "" when there is none.
-std::string reported_words(const syntax& tree, const quote& said, written_words& before, std::size_t room) {
+std::string reported_words(const syntax& tree, const quote& said, written_words& before, std::size_t room,
+                           clarity wanted) {
     const phrase_writer phrases(tree);
+    written_words before_all = before;
     token_range clause = tokens_in(tree.doc(), said.content);
     // "told the paper she would go"
     for (const deprel addressed : {deprel::iobj, deprel::obj}) {
@@ -62,6 +64,12 @@ std::string reported_words(const syntax& tree, const quote& said, written_words&
         break;
     }
     std::string words = phrases.longest(run, before, room, none);
+    // Fewer words than there is room for, since the others lean on the text, are not what was said.
+    if (wanted == clarity::every_word && !run.ends.empty() && !run.is_torn(run.ends.back())) {
+        const auto end = run.words.begin() + static_cast<std::ptrdiff_t>(run.ends.back());
+        const std::size_t all = text::length(phrases.write({run.words.begin(), end}, before_all));
+        before.leans = before.leans || (all <= room && all > text::length(words));
+    }
     // "The dam holds, engineers say": what began a sentence begins it no more.
     const std::uint32_t first = run.words.empty() ? none : run.words.front();
     const bool common = first != none && tree.mention_at(first) == none && tree.at(first).pos != upos::propn &&
@@ -144,7 +152,7 @@ std::string speech_title(const syntax& tree, title_subject& subject, std::uint32
         return cut.words.empty() ? cut.words : title + " \u201c" + cut.words + "\u201d";
     }
     subject.words().leans = subject.words().leans || !begins_report(tree, said);
-    const std::string told = reported_words(tree, said, subject.words(), room);
+    const std::string told = reported_words(tree, said, subject.words(), room, wanted);
     return told.empty() ? told : title + " " + told;
 }
 

@@ -47,7 +47,8 @@ private:
         const std::uint32_t said = tree_.quote_by_cue(predicate);
         std::string title;
         // What kind of act a denial or a criticism is says more of its words than "says" does.
-        const clarity wanted = mention_.type == "statement" ? clarity::every_word : clarity::head;
+        const bool known_act = mention_.type == "denial" || mention_.type == "criticism";
+        const clarity wanted = known_act ? clarity::head : clarity::every_word;
         if (said != none) title = speech_title(tree_, subject_, predicate, tree_.doc().quotes[said], wanted);
         const bool verbal = match_.word_class == trigger_class::verb;
         const auto attempt = [&](auto write) {
