@@ -134,7 +134,8 @@ bool is_told_in_passing(const syntax& tree, const trigger_match& match, const ev
     if (verbal && told == none && !dated &&
         (is_subordinate(tree, predicate) || is_recalled(tree, match, mention) || is_lasting(tree, match, mention)))
         return true;
-    if (told != none && !tree.doc().quotes[told].direct && !dated && is_circumstance(tree, predicate)) return true;
+    const bool reports = told != none && !tree.doc().quotes[told].direct;
+    if (reports && !dated && (is_circumstance(tree, predicate) || is_presupposed(tree, predicate))) return true;
     if (match.word_class == trigger_class::verb)
         return (mention.status == event_status::occurred && is_named_as_such(tree, match.token)) ||
                (tree.quote_by_cue(match.token) == none && is_presupposed(tree, match.token));

@@ -128,6 +128,13 @@ bool is_lone_demonstrative(const syntax& tree, std::uint32_t index) {
     return word.pos == upos::pron && word.penn == xpos::dt && is_demonstrative(word.lemma) && !says_which(tree, index);
 }
 
+/// "I see parallels with one": of what, the text has said.
+bool is_lone_one(const syntax& tree, std::uint32_t index) {
+    const deprel relation = universal(tree.at(index).relation);
+    return tree.lemma(index) == "one" && (relation == deprel::obj || relation == deprel::obl) &&
+           !says_which(tree, index);
+}
+
 }  // namespace
 
 bool points_back(const syntax& tree, std::uint32_t index, const written_words& before) {
@@ -166,7 +173,7 @@ bool means_something_unsaid(const syntax& tree, token_range words) {
         if (word.penn == xpos::prp || word.penn == xpos::prp_poss) {
             if (!is_third_person(word.lemma) || is_expletive(tree, t)) continue;
             if (!is_said(word.lemma)) return true;
-        } else if (is_lone_demonstrative(tree, t)) {
+        } else if (is_lone_demonstrative(tree, t) || is_lone_one(tree, t)) {
             return true;
         } else if (tree.is_noun(t) && tree.timex_at(t) == none) {
             if (is_determined_alone(tree, t)) return true;

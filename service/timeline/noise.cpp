@@ -15,14 +15,19 @@ bool is_dated(const timeline_event& event) {
     return event.time.basis == time_basis::expression || event.time.basis == time_basis::linked;
 }
 
+/// "Critics admit", "officials believe": said in whatever words, on whatever day, it is no more than an opinion.
+bool is_opinion(const timeline_event& event) {
+    const bool said = event.type == "statement" || event.type == "disclosure" || event.type == "accusation";
+    return said && event.time.basis == time_basis::none && !event.title.ends_with("\u201d");
+}
+
 /// Whether a mention tells what the event's title says as news of its own: not as known before and, without a date,
 /// neither by the mouth of somebody else nor as a report of which the title tells the smaller part.
 bool tells_plainly(const record_mention& mention, const timeline_event& event) {
     if (mention.title != event.title || mention.background) return false;
     if (is_dated(event)) return true;
+    if (is_opinion(event)) return false;
     if (event.type != "statement") return mention.attributed_to.empty();
-    // What somebody has been saying on no known day is an opinion; only words of his own make it an event.
-    if (event.time.basis == time_basis::none && !event.title.ends_with("\u201d")) return false;
     return event.title.ends_with("\u201d") ||
            static_cast<double>(mention.evidence.size()) <= longest_report * static_cast<double>(event.title.size());
 }
