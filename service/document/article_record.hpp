@@ -43,11 +43,14 @@ struct record_mention {
     event_status status = event_status::occurred;
     bool background = false;
     std::string attributed_to;
-    std::string said;                 ///< words of the direct quote it stands in or is, folded: lower case, no marks
-    std::vector<std::string> words;   ///< content lemmas of the evidence and "second search", sorted, each once
-    std::uint32_t sentence = 0;       ///< counted from 0 within the article
-    std::vector<mention_link> links;  ///< targets are indices into article_record::mentions; words in code points
-    std::string title;                ///< headline present, at most 90 characters
+    std::string said;                ///< words of the direct quote it stands in or is, folded: lower case, no marks
+    std::vector<std::string> words;  ///< content lemmas of the evidence, sorted, each once
+    std::vector<std::string> route_from;  ///< keys of the places that it goes from, sorted, each once
+    std::vector<std::string> route_to;    ///< the same of the places that it goes to
+    std::string counted;                  ///< ordinal of the trigger: "second" of "the second search"
+    std::uint32_t sentence = 0;           ///< counted from 0 within the article
+    std::vector<mention_link> links;      ///< targets are indices into article_record::mentions; words in code points
+    std::string title;                    ///< headline present, at most 90 characters
 
     bool operator==(const record_mention&) const = default;
 };

@@ -75,8 +75,8 @@ event_profile::event_profile(const story_mention& mention)
       recipients(mention.recipients),
       persons(mention.persons),
       victims(mention.victims),
-      origins(mention.origins),
-      destinations(mention.destinations),
+      route_from(mention.route_from),
+      route_to(mention.route_to),
       groups(mention.rule.groups),
       by(mention.rule.by),
       befalls(mention.rule.befalls) {
@@ -92,8 +92,8 @@ void event_profile::absorb(const event_profile& other) {
     actors = narrow(actors, other.actors, least);
     recipients = unite(recipients, other.recipients);
     persons = unite(persons, other.persons);
-    origins = unite(origins, other.origins);
-    destinations = unite(destinations, other.destinations);
+    route_from = unite(route_from, other.route_from);
+    route_to = unite(route_to, other.route_to);
     victims = narrow(victims, other.victims, 1);
     if (befalls == once::none) befalls = other.befalls;
     if (other.first && (!first || *first < *other.first)) first = other.first;
@@ -117,7 +117,7 @@ std::string_view conflict(const event_profile& left, const event_profile& right)
     };
     if (before(left, right) || before(right, left)) return "The texts date them to different days.";
     if (parties_differ(left, right)) return different_people;
-    if (meet(left.origins, right.destinations) || meet(left.destinations, right.origins))
+    if (meet(left.route_from, right.route_to) || meet(left.route_to, right.route_from))
         return "One goes to where the other comes from.";
     const bool one_day = left.first && left.first == left.last && left.first == right.first && left.last == right.last;
     if (befalls_others(left) && befalls_others(right) && left.victims.empty() && right.victims.empty() && !one_day)

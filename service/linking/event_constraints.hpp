@@ -14,9 +14,9 @@ struct event_profile {
     number_set actors;
     number_set recipients;
     number_set persons;
-    number_set victims;  ///< story_mention::victims
-    number_set origins;  ///< story_mention::origins
-    number_set destinations;
+    number_set victims;     ///< story_mention::victims
+    number_set route_from;  ///< story_mention::route_from
+    number_set route_to;
     std::optional<day> first;  ///< the days that all well founded dates allow
     std::optional<day> last;
     std::uint32_t groups = 0;  ///< type_rule::groups that all share

@@ -145,7 +145,9 @@ void growing_mentions::add(const article_record& article, mention_ref ref) {
                    (mention.leads || mention.rule.by == identity::speaker);
     mention.status = source.status;
     mention.background = source.background;
+    mention.counted = source.counted;
     add_words(source, mention);
+    add_route(source, mention);
 
     auto& from = origins_.emplace_back();
     for (const auto& participant : source.participants)
@@ -165,10 +167,6 @@ void growing_mentions::add_relations(story_mention& mention) {
 
 void growing_mentions::add_words(const record_mention& source, story_mention& mention) {
     for (const auto& word : source.words) {
-        if (const auto gap = word.find(' '); gap != std::string::npos) {
-            add_mark(std::string_view(word).substr(0, gap), std::string_view(word).substr(gap + 1), mention);
-            continue;
-        }
         if (!is_subject_matter(word, source)) continue;
         const auto number = words_.number(word);
         mention.words.push_back(number);
@@ -176,18 +174,13 @@ void growing_mentions::add_words(const record_mention& source, story_mention& me
     }
     make_set(mention.words);
     make_set(mention.numbers);
-    make_set(mention.origins);
-    make_set(mention.destinations);
 }
 
-/// The words of a record that hold a blank: "from oslo", "to bergen" and "second search".
-void growing_mentions::add_mark(std::string_view what, std::string_view whose, story_mention& mention) {
-    if (what == "from")
-        mention.origins.push_back(ways_.number(whose));
-    else if (what == "to")
-        mention.destinations.push_back(ways_.number(whose));
-    else
-        mention.counted = what;
+void growing_mentions::add_route(const record_mention& source, story_mention& mention) {
+    for (const auto& place : source.route_from) mention.route_from.push_back(ways_.number(place));
+    for (const auto& place : source.route_to) mention.route_to.push_back(ways_.number(place));
+    make_set(mention.route_from);
+    make_set(mention.route_to);
 }
 
 void growing_mentions::rank(std::span<const article_record> articles) {

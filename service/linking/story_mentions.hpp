@@ -44,8 +44,8 @@ struct story_mention {
     number_set words;          ///< indices into story_mentions::word_weights
     number_set numbers;        ///< words that are numbers, the same indices
     std::string_view counted;  ///< ordinal of the trigger: "second" of "the second search"
-    number_set origins;        ///< places that it goes from, numbered within the story
-    number_set destinations;   ///< places that it goes to
+    number_set route_from;     ///< places that it goes from, numbered within the story
+    number_set route_to;       ///< places that it goes to
     std::string_view said;
     std::optional<day> first;
     std::optional<day> last;
@@ -109,7 +109,7 @@ private:
     void add(const article_record& article, mention_ref ref);
     void add_relations(story_mention& mention);
     void add_words(const record_mention& source, story_mention& mention);
-    void add_mark(std::string_view what, std::string_view whose, story_mention& mention);
+    void add_route(const record_mention& source, story_mention& mention);
     void count(const article_sample::change& change);
     void count(std::uint32_t article, int times);
     void rank(std::span<const article_record> articles);

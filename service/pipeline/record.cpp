@@ -36,13 +36,13 @@ constexpr std::size_t longest_said = 2000;
 
 constexpr std::uint32_t longest_gap = 4;  ///< words between an ordinal and the noun it counts
 
-/// "second search": a trigger that is counted, with its ordinal; "" for others.
-std::string counted_trigger(const document& doc, std::uint32_t trigger) {
+/// "second" of "the second search"; "" when the trigger is not counted.
+std::string ordinal_of(const document& doc, std::uint32_t trigger) {
     static constexpr std::array<std::string_view, 10> ordinals{"first", "second",  "third",  "fourth", "fifth",
                                                                "sixth", "seventh", "eighth", "ninth",  "tenth"};
     for (std::uint32_t t = trigger; t-- > 0 && trigger - t <= longest_gap && doc.tokens[t].head == trigger;)
         if (std::find(ordinals.begin(), ordinals.end(), doc.tokens[t].lemma) != ordinals.end())
-            return std::string(doc.tokens[t].lemma).append(1, ' ').append(doc.tokens[trigger].lemma);
+            return std::string(doc.tokens[t].lemma);
     return {};
 }
 
@@ -79,11 +79,10 @@ record_mention mention_of(const document& doc, const event_mention& mention, con
     if (mention.quote && doc.quotes[*mention.quote].direct)
         out.said = folded_words(doc.words(doc.quotes[*mention.quote].content).substr(0, longest_said));
     out.words = content_lemmas(doc, mention.evidence);
-    auto marks = route_of(doc, mention);
-    if (auto counted = counted_trigger(doc, mention.trigger_token); !counted.empty())
-        marks.push_back(std::move(counted));
-    for (auto& mark : marks)
-        out.words.insert(std::upper_bound(out.words.begin(), out.words.end(), mark), std::move(mark));
+    route way = route_of(doc, mention);
+    out.route_from = std::move(way.from);
+    out.route_to = std::move(way.to);
+    out.counted = ordinal_of(doc, mention.trigger_token);
     out.sentence = head.sentence;
     for (const mention_link& link : mention.links) out.links.push_back({link.kind, link.target, places(link.words)});
     out.title = mention.title;

@@ -36,10 +36,15 @@ bool belongs_to(const document& doc, std::uint32_t nominal, const event_mention&
     return false;
 }
 
+void make_set(std::vector<std::string>& keys) {
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
 }  // namespace
 
-std::vector<std::string> route_of(const document& doc, const event_mention& mention) {
-    std::vector<std::string> route;
+route route_of(const document& doc, const event_mention& mention) {
+    route way;
     const auto sentence = doc.sentences[doc.tokens[mention.trigger_token].sentence].tokens;
     const std::uint32_t first = std::max(sentence.first + reach, mention.trigger_token) - reach;
     const std::uint32_t last = std::min(sentence.last, mention.trigger_token + reach);
@@ -47,12 +52,12 @@ std::vector<std::string> route_of(const document& doc, const event_mention& ment
         const token& word = doc.tokens[at];
         if (word.relation != deprel::case_ || (word.lemma != "from" && word.lemma != "to")) continue;
         if (word.head == token::no_head || !belongs_to(doc, word.head, mention)) continue;
-        if (const std::string place = place_at(doc, word.head); !place.empty())
-            route.push_back(std::string(word.lemma) + ' ' + place);
+        if (std::string place = place_at(doc, word.head); !place.empty())
+            (word.lemma == "from" ? way.from : way.to).push_back(std::move(place));
     }
-    std::sort(route.begin(), route.end());
-    route.erase(std::unique(route.begin(), route.end()), route.end());
-    return route;
+    make_set(way.from);
+    make_set(way.to);
+    return way;
 }
 
 }  // namespace throughline::pipeline

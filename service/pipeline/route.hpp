@@ -8,8 +8,11 @@
 
 namespace throughline::pipeline {
 
-/// "from" or "to", a blank and the key of a place: of "flew from Oslo to Bergen" these are "from oslo" and "to bergen".
-/// Sorted, each once.
-std::vector<std::string> route_of(const document& doc, const event_mention& mention);
+/// Keys of places, sorted, each once: of "flew from Oslo to Bergen" these are "oslo" and "bergen".
+struct route {
+    std::vector<std::string> from, to;
+};
+
+route route_of(const document& doc, const event_mention& mention);
 
 }  // namespace throughline::pipeline

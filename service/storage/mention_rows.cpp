@@ -21,18 +21,20 @@ constexpr char unit_separator = '\x1f';
 constexpr query insert_rows{"insert_mentions", R"(
     INSERT INTO mentions (article_id, version, ordinal, text_length, type, lemma, title, trigger_start, trigger_end,
         evidence_start, evidence_end, first_day, last_day, edtf, granularity, basis, time_start, time_end, time_text,
-        time_value, status, background, attributed_to, said, words, sentence, participants, links)
+        time_value, status, background, attributed_to, said, words, route_from, route_to, counted, sentence,
+        participants, links)
     SELECT m.article_id, m.version, m.ordinal, v.text_length, m.type, m.lemma, m.title, m.trigger_start, m.trigger_end,
         m.evidence_start, m.evidence_end, m.first_day, m.last_day, m.edtf, m.granularity, m.basis, m.time_start,
         m.time_end, m.time_text, m.time_value, m.status, m.background, m.attributed_to, m.said,
-        string_to_array(m.words, chr(31)), m.sentence, m.participants, m.links
+        string_to_array(m.words, chr(31)), string_to_array(m.route_from, chr(31)),
+        string_to_array(m.route_to, chr(31)), m.counted, m.sentence, m.participants, m.links
     FROM unnest($1::text[], $2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::int[],
                 $10::int[], $11::date[], $12::date[], $13::text[], $14::smallint[], $15::smallint[], $16::int[],
                 $17::int[], $18::text[], $19::text[], $20::text[], $21::bool[], $22::text[], $23::text[], $24::text[],
-                $25::int[], $26::json[], $27::json[])
+                $25::text[], $26::text[], $27::text[], $28::int[], $29::json[], $30::json[])
         AS m(article_id, version, ordinal, type, lemma, title, trigger_start, trigger_end, evidence_start, evidence_end,
              first_day, last_day, edtf, granularity, basis, time_start, time_end, time_text, time_value, status,
-             background, attributed_to, said, words, sentence, participants, links)
+             background, attributed_to, said, words, route_from, route_to, counted, sentence, participants, links)
     CROSS JOIN LATERAL (SELECT text_length FROM article_versions
                         WHERE article_id = m.article_id AND version = m.version OFFSET 0) AS v)"};
 
@@ -165,6 +167,9 @@ void insert_mentions(transaction& tx, const std::vector<version_mentions>& versi
     values.add(column(rows, [](mention m) { return m.attributed_to; }));
     values.add(column(rows, [](mention m) { return m.said; }));
     values.add(column(rows, [](mention m) { return joined(m.words); }));
+    values.add(column(rows, [](mention m) { return joined(m.route_from); }));
+    values.add(column(rows, [](mention m) { return joined(m.route_to); }));
+    values.add(column(rows, [](mention m) { return m.counted; }));
     values.add(column(rows, [](mention m) { return m.sentence; }));
     values.add(column(rows, participants_json));
     values.add(column(rows, links_json));
@@ -192,9 +197,12 @@ record_mention read_mention(const pqxx::row& row, int first) {
     mention.attributed_to = text(at(18));
     mention.said = text(at(19));
     mention.words = text_array(at(20));
-    mention.sentence = count(at(21));
-    mention.participants = read_participants(text(at(22)));
-    mention.links = read_links(text(at(23)));
+    mention.route_from = text_array(at(21));
+    mention.route_to = text_array(at(22));
+    mention.counted = text(at(23));
+    mention.sentence = count(at(24));
+    mention.participants = read_participants(text(at(25)));
+    mention.links = read_links(text(at(26)));
     return mention;
 }
 

@@ -26,7 +26,8 @@ void insert_mentions(transaction& tx, const std::vector<version_mentions>& versi
 #define THROUGHLINE_MENTION_COLUMNS                                                                             \
     "m.type, m.lemma, m.title, m.trigger_start, m.trigger_end, m.evidence_start, m.evidence_end, m.first_day, " \
     "m.last_day, m.edtf, m.granularity, m.basis, m.time_start, m.time_end, m.time_text, m.time_value, "         \
-    "m.status, m.background, m.attributed_to, m.said, m.words, m.sentence, m.participants, m.links"
+    "m.status, m.background, m.attributed_to, m.said, m.words, m.route_from, m.route_to, m.counted, "           \
+    "m.sentence, m.participants, m.links"
 
 /// Reads the mention whose columns start at `first`.
 record_mention read_mention(const pqxx::row& row, int first);

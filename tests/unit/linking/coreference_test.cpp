@@ -60,7 +60,7 @@ TEST_SUITE("coreference") {
         add_mention(articles[0], "search", "search", "2018-03-20", {person("Ben Ito")}, words);
         CHECK(together(resolve(articles), {0, 2}, {0, 3}));
 
-        articles[0].mentions[3].words.emplace_back("second search");
+        articles[0].mentions[3].counted = "second";
         CHECK_FALSE(together(resolve(articles), {0, 2}, {0, 3}));
     }
 
@@ -69,10 +69,10 @@ TEST_SUITE("coreference") {
         const std::vector<std::string> words{"airport", "delegation", "plane"};
         add_mention(articles[0], "travel", "fly", "", {person("Ben Ito")}, words);
         add_mention(articles[1], "travel", "fly", "", {person("Ben Ito")}, words);
-        articles[0].mentions[2].words.emplace_back("to oslo");
+        articles[0].mentions[2].route_to = {"oslo"};
         CHECK(together(resolve(articles), {0, 2}, {1, 2}));
 
-        articles[1].mentions[2].words.emplace_back("from oslo");
+        articles[1].mentions[2].route_from = {"oslo"};
         CHECK_FALSE(together(resolve(articles), {0, 2}, {1, 2}));
     }
 
