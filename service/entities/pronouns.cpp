@@ -129,7 +129,7 @@ private:
         if (!tables.may_mean_person(word)) return 0;
         const std::uint8_t classes = tables.word_classes(word);
         if ((classes & person_word) == 0) return 0;
-        return beside_name(token) || is_predicate(token) ? std::uint8_t{0} : classes;
+        return beside_name(token) || is_predicate(token) || is_identified(token) ? std::uint8_t{0} : classes;
     }
 
     /// "He was a columnist", "known as the boss": tells of somebody who is named already.
@@ -141,6 +141,14 @@ private:
             return verb.lemma == "be" || verb.lemma == "become" || verb.lemma == "as";
         }
         return false;
+    }
+
+    /// "The driver is John Smith": the name behind the verb says who that is.
+    bool is_identified(std::uint32_t token) const {
+        if (token + 2 >= work_.doc.tokens.size() || work_.doc.tokens[token + 1].lemma != "be") return false;
+        const auto by_head = [](const anchor& a, std::uint32_t at) { return a.head < at; };
+        const auto after = std::lower_bound(anchors_.begin(), anchors_.end(), token, by_head);
+        return after != anchors_.end() && after->first == token + 2 && !after->described;
     }
 
     bool beside_name(std::uint32_t token) const {

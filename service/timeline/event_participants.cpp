@@ -1,3 +1,4 @@
+#include "linking/event_types.hpp"
 #include "timeline/event_fields.hpp"
 
 #include <algorithm>
@@ -52,14 +53,38 @@ struct gathered {
     }
 };
 
+/// Whom an event may befall: somebody who takes part in it himself.
+bool is_victim(const record_participant& participant) {
+    return participant.kind == entity_kind::person &&
+           (participant.role == participant_role::actor || participant.role == participant_role::recipient);
+}
+
+/// Where such an event befalls each by himself: whom the mentions that name one alone name. What a mention tells of
+/// several it tells of others' events too.
+std::set<std::uint32_t> named_alone(const mention_group& group, const linking::story_participants& persons) {
+    std::set<std::uint32_t> alone;
+    for (const auto& ref : group.refs) {
+        const auto& mention = group.mention(ref);
+        if (linking::rule_of(mention.type).befalls != linking::once::named) continue;
+        std::set<std::uint32_t> victims;
+        for (const auto& participant : mention.participants)
+            if (is_victim(participant)) victims.insert(persons.number(participant));
+        if (victims.size() == 1) alone.insert(*victims.begin());
+    }
+    return alone;
+}
+
 }  // namespace
 
 std::vector<record_participant> unite_participants(const mention_group& group,
                                                    const linking::story_participants& persons) {
+    const auto alone = named_alone(group, persons);
     std::map<std::uint32_t, gathered> by_number;
     for (const auto& ref : group.refs)
-        for (const auto& participant : group.mention(ref).participants)
-            by_number[persons.number(participant)].add(participant);
+        for (const auto& participant : group.mention(ref).participants) {
+            const auto number = persons.number(participant);
+            if (alone.empty() || !is_victim(participant) || alone.contains(number)) by_number[number].add(participant);
+        }
 
     std::vector<std::pair<std::uint32_t, record_participant>> counted;
     for (const auto& [number, all] : by_number) counted.emplace_back(all.count, all.merged());

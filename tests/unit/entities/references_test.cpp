@@ -46,6 +46,12 @@ TEST_SUITE("entities") {
         CHECK(meant_by(doc, "he").empty());
     }
 
+    TEST_CASE("a noun that the name behind the verb says who it is means nobody else") {
+        const auto doc = with_entities("The doctor is Hillary Clinton, a cousin of the mayor. She left on Tuesday.");
+
+        CHECK(meant_by(doc, "She") == "hillary clinton");
+    }
+
     TEST_CASE("he is not she") {
         const auto doc = with_entities("Hillary Clinton thanked Tony Blair. He was glad. She was not.");
 

@@ -124,3 +124,18 @@ TEST_CASE("what somebody is known to have decided is taken for done, a decision 
     CHECK(status("        her she PRON PRP$ 5 nmod:poss") == event_status::occurred);
     CHECK(status("        a a DET DT 5 det") == event_status::planned);
 }
+
+TEST_CASE("who is found to have a disease is infected, a thing that is not") {
+    const std::string found = R"(
+        was be AUX VBD 4 aux:pass
+        found find VERB VBN 0 root
+        to to PART TO 6 mark
+        have have VERB VB 4 xcomp
+        malaria malaria NOUN NN 6 obj
+        . . PUNCT . 4 punct
+    )";
+    const std::string the = R"(
+        The the DET DT 2 det)";
+    CHECK(tells(the + "\n        driver driver NOUN NN 4 nsubj:pass" + found, "infection"));
+    CHECK_FALSE(tells(the + "\n        ship ship NOUN NN 4 nsubj:pass" + found, "infection"));
+}
