@@ -9,6 +9,8 @@ namespace {
 constexpr double longest_report = 3;
 /// Sentences with which an article tells its news.
 constexpr std::uint32_t lead_sentences = 3;
+/// Passages of one article that, taken for one event, mostly tell of several.
+constexpr std::size_t too_many_passages = 4;
 
 /// Whether words date it, and not the article's own day.
 bool is_dated(const timeline_event& event) {
@@ -52,13 +54,32 @@ bool is_told_of_whom(const timeline_event& event, const mention_group& group) {
 /// Told by two articles, though they go back to one report.
 bool is_retold(const mention_group& group) { return group.refs.front().article != group.refs.back().article; }
 
+bool begins_in_passing(const mention_group& group) { return group.mention(group.refs.front()).background; }
+
+bool is_all_in_passing(const mention_group& group) {
+    return std::all_of(group.refs.begin(), group.refs.end(),
+                       [&](const auto& ref) { return group.mention(ref).background; });
+}
+
+/// What two origins seem to tell is often two events: one, where both give it a day or the first tells it as news.
+bool is_shared_news(const timeline_event& event, const mention_group& group) {
+    return !is_all_in_passing(group) && (is_dated(event) || !begins_in_passing(group));
+}
+
+/// Told by an article as news from the first, in few passages.
+bool is_news_of_one(const mention_group& group) {
+    return !begins_in_passing(group) && group.refs.size() < too_many_passages;
+}
+
 }  // namespace
 
 bool worth_telling(const timeline_event& event, const mention_group& group) {
     if (event.title.empty()) return false;
-    if (event.origin_count > 1) return true;
-    if (is_misdated(event, group)) return false;
-    if (!stands_alone(event.title) || !is_told_of_whom(event, group)) return false;
+    if (event.origin_count > 2) return true;
+    if (!stands_alone(event.title)) return false;
+    if (event.origin_count == 2) return is_shared_news(event, group);
+    if (!is_retold(group) && !is_news_of_one(group)) return false;
+    if (is_misdated(event, group) || !is_told_of_whom(event, group)) return false;
     const auto parties = std::count_if(event.participants.begin(), event.participants.end(), [](const auto& each) {
         return each.role == participant_role::actor || each.role == participant_role::recipient;
     });
