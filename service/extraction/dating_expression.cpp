@@ -3,6 +3,7 @@
 #include "extraction/clause_marks.hpp"
 #include "extraction/factuality.hpp"
 #include "extraction/tables.hpp"
+#include "extraction/time_hints.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -26,6 +27,12 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> li
 
 bool says_existence(std::string_view lemma) {
     static const auto verbs = read_words("service/extraction/data/existence_verbs.tsv");
+    return verbs.contains(lemma);
+}
+
+/// "ordered her to return on Friday": the day of what is to come.
+bool looks_ahead(std::string_view lemma) {
+    static const auto verbs = read_words("service/extraction/data/forward_verbs.tsv");
     return verbs.contains(lemma);
 }
 
@@ -60,7 +67,8 @@ const governed_timex* expression_finder::find(const trigger_match& match) const 
     if (const auto* below = through_purpose(predicate)) return below;
     if (const auto* main = through_main_clause(predicate)) return main;
     if (const auto* frame = through_frame(predicate)) return frame;
-    return at_end_of_citation(predicate);
+    if (const auto* end = at_end_of_citation(predicate)) return end;
+    return below_picture(predicate);
 }
 
 std::span<const governed_timex> expression_finder::in_sentence(std::uint32_t sentence) const {
@@ -94,6 +102,14 @@ bool expression_finder::is_premodifier(const governed_timex& one) const {
            relation == deprel::nmod_poss || one.head + 2 >= one.governor;
 }
 
+/// "cancelled Sunday shows"; but "spoke on Friday defending shows", where a verb stands between.
+bool expression_finder::describes_noun(const governed_timex& one) const {
+    if (!is_premodifier(one)) return false;
+    for (std::uint32_t t = one.head + 1; t < one.governor; ++t)
+        if (tree_.is_verb(t)) return false;
+    return true;
+}
+
 /// "defended the call with the president of the country on Monday": far behind its noun it dates the verb.
 std::uint32_t expression_finder::verb_over(std::uint32_t head, std::uint32_t governor) const {
     const std::uint32_t above = tree_.at(governor).head;
@@ -104,10 +120,21 @@ std::uint32_t expression_finder::verb_over(std::uint32_t head, std::uint32_t gov
 /// "the attack in Ypres in March": the expression may hang on a noun inside the event's own phrase.
 std::uint32_t expression_finder::event_above(std::uint32_t index) const {
     for (int step = 0; step < longest_climb; ++step) {
-        if (is_trigger_[index] || tree_.is_verb(index) || tree_.at(index).head == none) return index;
-        index = tree_.at(index).head;
+        const std::uint32_t above = tree_.at(index).head;
+        if (is_trigger_[index] || tree_.is_verb(index) || above == none || frames_otherwise(index)) return index;
+        index = above;
     }
     return index;
+}
+
+/// "since the failed release last month", "with the talks of May behind her, she left": the phrase does not say when
+/// the verb's event was.
+bool expression_finder::frames_otherwise(std::uint32_t noun) const {
+    const std::uint32_t preposition = tree_.preposition(noun);
+    if (preposition == none) return false;
+    const std::string_view word = tree_.lemma(preposition);
+    if (is_one_of(word, {"since", "until", "despite", "unlike", "like", "than"})) return true;
+    return tree_.at(noun).head > noun && is_one_of(word, {"with", "without", "amid", "as"});
 }
 
 /// "the vote took place on Sunday": the verb only says that there was one.
@@ -152,47 +179,6 @@ const governed_timex* expression_finder::through_named_day(const trigger_match& 
     return nullptr;
 }
 
-/// "said in an interview on Monday": the day of the occasion is the day of the act.
-const governed_timex* expression_finder::through_setting(std::uint32_t predicate) const {
-    for (const std::uint32_t c : tree_.children(predicate)) {
-        if (universal(tree_.at(c).relation) != deprel::obl || !is_trigger_[c]) continue;
-        const std::uint32_t preposition = tree_.preposition(c);
-        if (preposition != none && is_one_of(tree_.lemma(preposition), {"in", "at", "during", "on", "by"}))
-            if (const auto* own = governed_by(c); own != nullptr && is_one_day(*own)) return own;
-    }
-    return nullptr;
-}
-
-/// "said Sunday voters will stay": a day right behind a word of saying is the day of that, whatever the tree makes of
-/// it.
-const governed_timex* expression_finder::right_behind(std::uint32_t cue) const {
-    if (tree_.quote_by_cue(cue) == none) return nullptr;
-    for (const governed_timex& one : around(cue)) {
-        const token_range words = tree_.doc().timexes[one.timex].tokens;
-        if (words.first == cue + 1 && words.size() == 1 && is_one_day(one) && words.last < tree_.doc().tokens.size() &&
-            tree_.at(words.last).penn != xpos::pos)
-            return &one;
-    }
-    return nullptr;
-}
-
-/// "…," she said while touring the docks Monday: the past day that ends a citation's sentence, with no other clause
-/// between.
-const governed_timex* expression_finder::at_end_of_citation(std::uint32_t cue) const {
-    const document& doc = tree_.doc();
-    const std::uint32_t said = tree_.quote_by_cue(cue);
-    if (said == none || !doc.quotes[said].direct) return nullptr;
-    const std::uint32_t end = doc.sentences[tree_.at(cue).sentence].tokens.last;
-    for (const governed_timex& one : around(cue)) {
-        const timex& day = doc.timexes[one.timex];
-        if (one.head < cue || day.tokens.last + 1 < end || !day.last || *day.last > doc.published) continue;
-        for (std::uint32_t t = cue + 1; t < one.head; ++t)
-            if (is_finite(tree_.at(t)) || is_relative(tree_.at(t))) return nullptr;
-        return doc.quotes[said].content.contains(day.where) ? nullptr : &one;
-    }
-    return nullptr;
-}
-
 bool expression_finder::is_one_day(const governed_timex& one) const {
     const timex& time = tree_.doc().timexes[one.timex];
     return time.first && time.first == time.last;
@@ -205,7 +191,8 @@ const governed_timex* expression_finder::through_governors(std::uint32_t index) 
         const std::uint32_t governor = word.head;
         if (governor == none) return nullptr;
         const bool own_subject = tree_.child(index, deprel::nsubj) != none;
-        const bool participle = universal(word.relation) == deprel::advcl && !own_subject && word.penn != xpos::vb;
+        const bool participle = universal(word.relation) == deprel::advcl && !own_subject && word.penn != xpos::vb &&
+                                !is_put_elsewhere(tree_, index);
         const bool shared =
             word.relation == deprel::xcomp || (word.relation == deprel::conj && tree_.is_verb(governor));
         // "will fly there on Monday to meet her": what is planned for one day is planned with its purpose.
@@ -216,6 +203,8 @@ const governed_timex* expression_finder::through_governors(std::uint32_t index) 
         if (const auto* above = governed_by(governor))
             if (word.relation != deprel::conj || (above->head < index && (!own_subject || opens_sentence(*above))))
                 return above;
+        if (participle)
+            if (const auto* setting = through_setting(governor)) return setting;
         index = governor;
     }
     return nullptr;
@@ -283,7 +272,7 @@ const governed_timex* expression_finder::beside(std::uint32_t verb) const {
     for (const governed_timex& one : around(verb)) {
         const std::uint32_t gap = one.head > verb ? one.head - verb : verb - one.head;
         const bool near = gap <= (one.head > verb ? reach_after : reach_before);
-        const bool taken = is_trigger_[one.governor] && !is_parted(one.governor, one.head);
+        const bool taken = describes_noun(one) || (is_trigger_[one.governor] && !is_parted(one.governor, one.head));
         if (near && !taken && !is_parted(verb, one.head)) return &one;
     }
     return nullptr;
@@ -304,14 +293,21 @@ bool expression_finder::is_parted(std::uint32_t left, std::uint32_t right) const
     return false;
 }
 
+/// "conceded by agreeing in January": the two are one.
+bool expression_finder::is_means(std::uint32_t clause) const {
+    const std::uint32_t mark = tree_.child(clause, deprel::mark);
+    return tree_.at(clause).penn == xpos::vbg && mark != none && tree_.lemma(mark) == "by";
+}
+
 /// "came to Rome to see the pope on Sunday": the day may stand in the clause of purpose.
 const governed_timex* expression_finder::through_purpose(std::uint32_t verb) const {
     for (const std::uint32_t c : tree_.children(verb)) {
         const deprel relation = universal(tree_.at(c).relation);
         if ((relation != deprel::advcl && relation != deprel::xcomp) || !tree_.is_verb(c) || c < verb) continue;
         const bool meanwhile = relation == deprel::advcl && tree_.child(c, deprel::nsubj) != none && opens_when(c);
-        const bool purpose = tense_of(tree_, c) == tense::future && tense_of(tree_, verb) == tense::past;
-        const auto* own = purpose || meanwhile ? governed_by(c) : nullptr;
+        const bool purpose = tense_of(tree_, c) == tense::future && tense_of(tree_, verb) == tense::past &&
+                             !looks_ahead(tree_.lemma(verb));
+        const auto* own = purpose || meanwhile || is_means(c) ? governed_by(c) : nullptr;
         const document& doc = tree_.doc();
         if (own != nullptr && doc.timexes[own->timex].last && *doc.timexes[own->timex].last <= doc.published)
             return own;

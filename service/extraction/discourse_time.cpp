@@ -16,6 +16,8 @@ constexpr days background_age{14};
 constexpr days recent{7};
 /// How many mentions back the same event or speaker is looked for.
 constexpr std::uint32_t look_back = 200;
+/// Words before an expression that still opens its sentence: "In Ghent on Tuesday, …".
+constexpr std::uint32_t opening_words = 4;
 
 class discourse_dater {
 public:
@@ -118,7 +120,7 @@ private:
         for (std::uint32_t j = i; j-- > 0 && i - j <= look_back && sentence_of(j) + 2 >= sentence_of(i);) {
             if (sentence_of(j) == sentence_of(i) || !mention(j).timex || told(j) == tense::future) continue;
             const timex& frame = doc_.timexes[*mention(j).timex];
-            if (frame.tokens.first > doc_.sentences[sentence_of(j)].tokens.first + 2) continue;
+            if (frame.tokens.first > doc_.sentences[sentence_of(j)].tokens.first + opening_words) continue;
             mention(i).time = mention(j).time;
             mention(i).time.basis = time_basis::linked;
             return true;

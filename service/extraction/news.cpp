@@ -1,6 +1,8 @@
 #include "extraction/news.hpp"
 
+#include "extraction/tables.hpp"
 #include "extraction/time_adverbs.hpp"
+#include "extraction/time_hints.hpp"
 
 #include <algorithm>
 
@@ -31,7 +33,12 @@ std::uint32_t first_telling(const syntax& tree) {
 
 news_reader::news_reader(const document& doc, const syntax& tree, const ontology& types,
                          const std::vector<trigger_match>& matches)
-    : doc_(doc), tree_(tree), types_(types), matches_(matches), lead_(first_telling(tree)) {
+    : doc_(doc),
+      tree_(tree),
+      types_(types),
+      matches_(matches),
+      flashbacks_(find_flashbacks(tree)),
+      lead_(first_telling(tree)) {
     news_day_ = find_news_day();
 }
 
@@ -52,8 +59,8 @@ std::optional<day> news_reader::find_news_day() const {
 
 bool news_reader::is_news(std::uint32_t i) const {
     const std::uint32_t predicate = matches_[i].predicate();
-    if (in_quotation(i) || lies_back(tree_, predicate)) return false;
-    if (is_recalled(i) || goes_on_from_earlier(i)) return false;
+    if (in_quotation(i) || lies_back(tree_, predicate) || tells_another_day(tree_, predicate)) return false;
+    if (in_flashback(i) || is_recalled(i) || goes_on_from_earlier(i)) return false;
     const bool opens = sentence_of(i) <= lead_ && tree_.at(predicate).relation == deprel::root;
     const bool speech = types_.types()[matches_[i].type].speech;
     const tense when = told(i);
@@ -70,6 +77,16 @@ bool news_reader::is_recalled(std::uint32_t i) const {
     if (sentence_of(i) <= lead_ || tree_.quote_by_cue(predicate) != none) return false;
     const std::uint32_t subject = tree_.child(predicate, deprel::nsubj);
     return tree_.at(predicate).relation == deprel::acl_relcl && subject != none && tree_.antecedent(subject) != subject;
+}
+
+/// Told with the older time that a sentence before has opened. What somebody says of that time may well be news.
+bool news_reader::in_flashback(std::uint32_t i) const {
+    static const auto telling = read_words("service/extraction/data/telling_verbs.tsv");
+    const scene told_of = flashbacks_[sentence_of(i)];
+    if (told_of != scene::ordered && told_of != scene::dated) return false;
+    if (!telling.contains(tree_.lemma(matches_[i].token))) return true;
+    const std::uint32_t told = tree_.quote_by_cue(matches_[i].token);
+    return told_of == scene::dated && told != none && !doc_.quotes[told].direct;
 }
 
 /// "first denied it, but then admitted it": told with what had been said earlier.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "extraction/factuality.hpp"
+#include "extraction/flashbacks.hpp"
 #include "extraction/ontology.hpp"
 #include "extraction/syntax.hpp"
 #include "extraction/triggers.hpp"
@@ -31,6 +32,7 @@ private:
     std::uint32_t sentence_of(std::uint32_t i) const { return tree_.at(matches_[i].token).sentence; }
     std::optional<day> find_news_day() const;
     bool is_recalled(std::uint32_t i) const;
+    bool in_flashback(std::uint32_t i) const;
     bool goes_on_from_earlier(std::uint32_t i) const;
     bool in_quotation(std::uint32_t i) const;
 
@@ -38,6 +40,7 @@ private:
     const syntax& tree_;
     const ontology& types_;
     const std::vector<trigger_match>& matches_;
+    std::vector<scene> flashbacks_;
     std::uint32_t lead_ = 0;  ///< the first sentence that tells something
     std::optional<day> news_day_;
 };

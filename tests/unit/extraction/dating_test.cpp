@@ -1,4 +1,5 @@
 #include "document/document.hpp"
+#include "support/mentions.hpp"
 #include "support/trees.hpp"
 
 #include <doctest/doctest.h>
@@ -7,17 +8,7 @@
 
 using namespace throughline;
 
-namespace {
-
-const event_mention& mention_of(const document& doc, std::string_view lemma) {
-    const auto found = std::find_if(doc.mentions.begin(), doc.mentions.end(), [&](const event_mention& mention) {
-        return doc.tokens[mention.trigger_token].lemma == lemma;
-    });
-    REQUIRE(found != doc.mentions.end());
-    return *found;
-}
-
-}  // namespace
+using test::mention_of;
 
 TEST_CASE("what was said earlier is not dated by the report that recalls it") {
     const document doc = test::read_events(R"(
