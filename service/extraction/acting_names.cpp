@@ -2,10 +2,14 @@
 
 #include "extraction/tables.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace throughline::extraction {
 namespace {
+
+/// Words between a place and the name of the person whom it describes.
+constexpr std::uint32_t longest_description = 4;
 
 /// "the Lee campaign", "the ministry's spokesman": the noun acts for the one who is named.
 bool acts_for_owner(std::string_view noun) {
@@ -28,6 +32,31 @@ std::uint32_t person_in_apposition(const syntax& tree, std::uint32_t nominal) {
                 doc.entities[doc.entity_mentions[mention].entity].kind == entity_kind::person)
                 return doc.entity_mentions[mention].head;
         }
+    }
+    return none;
+}
+
+bool opens_description(const syntax& tree, std::uint32_t nominal) {
+    const document& doc = tree.doc();
+    const std::uint32_t own = tree.mention_at(nominal);
+    if (own == none || doc.entities[doc.entity_mentions[own].entity].kind != entity_kind::place) return false;
+    const auto below = tree.children(nominal);
+    return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+        return tree.at(c).relation == deprel::flat && c == doc.entity_mentions[own].tokens.last;
+    });
+}
+
+std::uint32_t person_behind_office(const syntax& tree, std::uint32_t nominal) {
+    const document& doc = tree.doc();
+    const std::uint32_t own = tree.mention_at(nominal);
+    if (own != none && doc.entities[doc.entity_mentions[own].entity].kind != entity_kind::place) return none;
+    const std::uint32_t first = own == none ? nominal + 1 : doc.entity_mentions[own].tokens.last;
+    const std::uint32_t end = std::min(tree.subtree(nominal).last, first + longest_description);
+    for (std::uint32_t t = first; t < end; ++t) {
+        const std::uint32_t mention = tree.mention_at(t);
+        if (mention == none && !tree.is_noun(t)) return none;
+        if (mention != none && doc.entities[doc.entity_mentions[mention].entity].kind == entity_kind::person)
+            return doc.entity_mentions[mention].head;
     }
     return none;
 }

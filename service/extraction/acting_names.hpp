@@ -14,4 +14,11 @@ bool merely_describes(const syntax& tree, std::uint32_t mention, std::uint32_t n
 /// chairman Ann Lee"); none.
 std::uint32_t person_in_apposition(const syntax& tree, std::uint32_t nominal);
 
+/// The head of the person's name behind the place with which a subject begins ("Northland Gov. Ann Lee"), where the
+/// tree takes the place for the head of all; none.
+std::uint32_t person_behind_office(const syntax& tree, std::uint32_t nominal);
+
+/// "Northland resident Lee": a place that goes on in words of no name that was read.
+bool opens_description(const syntax& tree, std::uint32_t nominal);
+
 }  // namespace throughline::extraction

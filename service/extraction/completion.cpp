@@ -26,7 +26,7 @@ bool is_asked_for(const syntax& tree, std::uint32_t clause, std::uint32_t next) 
         tree.child(clause, deprel::mark) != none ? tree.child(clause, deprel::mark) : tree.preposition(clause);
     const bool modifies = universal(tree.at(clause).relation) == deprel::acl;
     if (mark == none) return modifies && !follows_comma(tree, clause);
-    if (tree.lemma(mark) == "unless") return true;
+    if (tree.lemma(mark) == "unless" || tree.lemma(mark) == "whether") return true;
     if (tree.at(mark).penn == xpos::to) return modifies || mark == next;
     return tree.lemma(mark) == "of";
 }

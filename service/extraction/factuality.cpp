@@ -3,6 +3,7 @@
 #include "extraction/constraints.hpp"
 #include "extraction/mood.hpp"
 #include "extraction/tables.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -195,6 +196,15 @@ bool reports(const syntax& tree, std::uint32_t verb, std::uint32_t word) {
     return said != none && tree.doc().quotes[said].content.contains(tree.at(word).where);
 }
 
+/// "None of them came", "few have said so": told of nobody, or of nobody known.
+bool is_said_of_none(const syntax& tree, std::uint32_t verb) {
+    static constexpr std::string_view words[] = {"none", "nobody", "neither", "few", "no-one"};
+    const std::uint32_t subject = tree.is_verb(verb) ? tree.logical_subject(verb) : none;
+    if (subject == none) return false;
+    const std::string lemma = text::lower(tree.lemma(subject));
+    return is_negated(tree, subject) || std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+}
+
 bool is_dated(const syntax& tree, std::uint32_t index) {
     for (const std::uint32_t c : tree.children(index))
         if (tree.timex_at(c) != none) return true;
@@ -235,7 +245,7 @@ std::optional<told_status> status_of(const syntax& tree, const trigger_match& ma
     const std::uint32_t predicate = match.predicate();
     const bool negated = is_negated(tree, match.token) || is_negated(tree, predicate);
     if (!match.wants_negation && negated && !is_regretted(tree, predicate)) return std::nullopt;
-    if (did_not_come_about(tree, match)) return std::nullopt;
+    if (did_not_come_about(tree, match) || is_said_of_none(tree, predicate)) return std::nullopt;
     if (is_question(tree, match.token) || is_bidding(tree, predicate)) return std::nullopt;
     if (!match.speech && hangs_on_condition(tree, predicate)) return std::nullopt;
     if (is_passed_over(tree, match.token) || is_passed_over(tree, predicate)) return std::nullopt;

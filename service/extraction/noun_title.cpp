@@ -29,6 +29,10 @@ public:
         std::string title = with_participants(phrase(noun));
         // "Ann Lee's criticism": that somebody spoke, and nothing of what was said.
         if (type_.speech && !is_followed_) subject_.words().leans = true;
+        // "Ann Lee's attack": on whom, the text has told.
+        if (type_.of == "recipient" && type_.possessive == "actor" && !is_followed_ &&
+            tree_.child(noun, deprel::nmod_poss) != none)
+            subject_.words().leans = true;
         // "Election", "Latest hack": a phrase without a name does not stand alone.
         if (subject_.words().named.empty() && std::count(title.begin(), title.end(), ' ') < 2) title.clear();
         return title;
@@ -97,7 +101,12 @@ private:
         const std::string others = subject_.names(participant_role::recipient);
         if (others.empty()) return phrase;
         subject_.words().leans = false;
-        return phrase + (type_.of == "recipient" || type_.possessive == "recipient" ? " of " : " involving ") + others;
+        // "Trial of Ann Lee", but not of the senate that tried her.
+        const auto& first = tree_.doc().entities[subject_.words().named.front()];
+        const bool undergone = first.kind == entity_kind::person || first.kind == entity_kind::group;
+        return phrase +
+               (undergone && (type_.of == "recipient" || type_.possessive == "recipient") ? " of " : " involving ") +
+               others;
     }
 
     const syntax& tree_;

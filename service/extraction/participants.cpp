@@ -69,9 +69,12 @@ private:
     void add_nominal(std::uint32_t nominal, participant_role role) {
         if (nominal == none) return;
         for (const std::uint32_t one : tree_.coordinated(nominal)) {
+            if (const std::uint32_t person = person_behind_office(tree_, one); person != none)
+                add_mention(tree_.mention_at(person), one, role);
             const std::uint32_t mention = tree_.named_by(one);
-            if (mention != none)
-                add_mention(mention, one, merely_describes(tree_, mention, one) ? participant_role::other : role);
+            const bool describes =
+                mention != none && (merely_describes(tree_, mention, one) || opens_description(tree_, one));
+            if (mention != none) add_mention(mention, one, describes ? participant_role::other : role);
             add_inside(one, mention == none ? role : participant_role::other, 0);
         }
     }

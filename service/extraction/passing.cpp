@@ -36,6 +36,13 @@ bool is_said_to_be(const syntax& tree, std::uint32_t noun) {
     return tree.is_verb(word.head) && says_existence(tree.lemma(word.head));
 }
 
+/// "The Weekly is a column by Ann Lee": says what something is, at all times.
+bool says_what_it_is(const syntax& tree, std::uint32_t noun) {
+    const std::uint32_t determiner = tree.child(noun, deprel::det);
+    return tree.child(noun, deprel::cop) != none && tense_of(tree, noun) == tense::present && determiner != none &&
+           tree.lemma(determiner) == "a" && tree.preposition(noun) == none;
+}
+
 /// "the departure of Ann Lee": a phrase of the noun's own names the person whom it befell.
 bool says_whom(const syntax& tree, std::uint32_t noun) {
     const document& doc = tree.doc();
@@ -121,7 +128,7 @@ bool only_describes(const syntax& tree, std::uint32_t verb) {
 }  // namespace
 
 bool is_merely_named(const syntax& tree, std::uint32_t noun) {
-    return !is_said_to_be(tree, noun) && !says_whom(tree, noun);
+    return says_what_it_is(tree, noun) || (!is_said_to_be(tree, noun) && !says_whom(tree, noun));
 }
 
 bool is_told_in_passing(const syntax& tree, const trigger_match& match, const event_mention& mention) {

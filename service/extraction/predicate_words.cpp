@@ -108,7 +108,7 @@ private:
         if (word.lemma == "that" && word.penn != xpos::dt) return take_that(t);
         if (word.lemma == "whether" ||
             (word.lemma == "if" && t > 0 && (at(t - 1).pos == upos::verb || at(t - 1).pos == upos::adj)))
-            asked_ = clause_ = true;
+            open_question();
         else if (opens_clause(word) && !(word.pos == upos::adp && !ahead_.precedes_clause(t)))
             return none;
         if (word.pos == upos::cconj) {
@@ -133,6 +133,12 @@ private:
                        doc_.entity_mentions[mention].tokens.contains(t)
                    ? mention
                    : none;
+    }
+
+    /// "whether", "if": a clause whose verb is still to come.
+    void open_question() {
+        asked_ = clause_ = true;
+        finite_ = false;
     }
 
     bool takes_finite() const { return noun_ == none && (bare_clause_ || clause_ || asked_); }
@@ -243,6 +249,7 @@ private:
                              (at(next).pos == upos::verb || at(next).pos == upos::adj || at(next).pos == upos::adv);
         if (goes_on) return;
         complement_follows_ = next < last_ && opens_clause(at(next));
+        const std::size_t all = run_.words.size();
         while (next == last_ && !run_.words.empty() && !may_end(next)) {
             finite_ = finite_ && !is_finite(at(run_.words.back()));
             run_.words.pop_back();
@@ -254,7 +261,8 @@ private:
         // What "and" adds may be anything.
         if (next < last_ && at(next).pos == upos::cconj) return;
         const std::uint32_t predicate = range_.first - std::min(range_.first, 1U);
-        if (is_torn_before(tree_, predicate, next, range_.last)) run_.torn.push_back(run_.words.size());
+        if (run_.words.size() < all || is_torn_before(tree_, predicate, next, range_.last))
+            run_.torn.push_back(run_.words.size());
     }
 
     /// "unclear whether", "clear that", "recommend that".
@@ -306,7 +314,7 @@ private:
                 return !complement_follows_ && (word.penn == xpos::vb || word.penn == xpos::vbn || clause_);
             case upos::adp:
                 // A particle, or a preposition whose noun stands elsewhere: "are accounted for".
-                return word.penn == xpos::rp || word.relation == deprel::compound_prt || t + 1 >= last_ ||
+                return word.penn == xpos::rp || word.relation == deprel::compound_prt || t + 1 >= doc_.tokens.size() ||
                        at(t + 1).penn == xpos::period || at(t + 1).penn == xpos::comma;
             case upos::punct: return word.penn == xpos::quote_close && (next >= last_ || !opens_complement(at(next)));
             default: return false;

@@ -13,6 +13,8 @@ namespace {
 
 /// Code points below which words are too few to stand for all that was said ("Simple.").
 constexpr std::size_t shortest_thought = 20;
+/// Words with a meaning of their own below which a quotation says nothing without its text ("We are all on board").
+constexpr std::size_t fewest_content_words = 3;
 /// Sentences of a quotation that are looked at.
 constexpr std::size_t most_sentences = 12;
 /// Bytes that are more than any title has room for.
@@ -35,7 +37,8 @@ public:
     cut_words cut() const {
         std::string all = text_of(words_);
         const bool fits = text::length(all) <= room_ && !all.empty();
-        if (fits && text::length(all) >= shortest_thought && is_clear(words_)) return {std::move(all), true};
+        if (fits && text::length(all) >= shortest_thought && is_clear(words_) && says_enough(words_))
+            return {std::move(all), true};
         const auto sentences = split();
         for (const token_range& from : sentences) {
             if (goes_on(from)) continue;
@@ -52,6 +55,10 @@ private:
     bool is_clear(token_range told) const {
         if (wanted_ == clarity::head) return !needs_antecedent(tree_, told);
         return !answers(told.first) && is_thought(told) && !means_something_unsaid(tree_, told);
+    }
+
+    bool says_enough(token_range told) const {
+        return wanted_ == clarity::head || content_words(tree_, told) >= fewest_content_words;
     }
 
     /// "Then I would go", "And so will we": the words go on from others.
@@ -91,7 +98,8 @@ private:
             std::string longer = text_of({from.first, end});
             if (text::length(longer) > room_ || !is_clear({from.first, end})) break;
             // "U.S.T.R." may end a sentence or none.
-            if (end == words_.last || !ends_with_initials(end)) told = std::move(longer);
+            if (says_enough({from.first, end}) && (end == words_.last || !ends_with_initials(end)))
+                told = std::move(longer);
             if (end == words_.last) break;
             end = std::min(words_.last, doc_.sentences[tree_.at(end).sentence].tokens.last);
         }
@@ -120,7 +128,7 @@ private:
             std::string told = text_of({sentence.first, t + 1});
             if (text::length(told) > room_) break;
             const bool open = told.rfind("\u2018") != std::string::npos && !told.ends_with("\u2019");
-            if (!open && is_clear({sentence.first, t + 1}) &&
+            if (!open && is_clear({sentence.first, t + 1}) && says_enough({sentence.first, t + 1}) &&
                 !is_torn_before(tree_, sentence.first, t + 1, sentence.last))
                 best = std::move(told);
         }
@@ -129,15 +137,30 @@ private:
 
     /// What has a subject, or commands: "The way we see it, …" only opens a sentence, "Won't do it" has lost its head.
     bool heads_thought(std::uint32_t t) const {
+        if (is_circumstance(t)) return false;
         const bool commands = tree_.is_verb(t) && tree_.child(t, deprel::aux) == none;
         return commands || tree_.child(t, deprel::nsubj) != none || tree_.child(t, deprel::csubj) != none ||
                tree_.child(t, deprel::expl) != none;
     }
 
+    /// "When she came to office": the head of a clause that another one completes.
+    bool is_circumstance(std::uint32_t t) const {
+        const token_range sentence = doc_.sentences[tree_.at(t).sentence].tokens;
+        if (doc_.word(sentence.last - 1) == "?") return false;
+        const auto below = tree_.children(t);
+        return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+            const deprel relation = tree_.at(c).relation;
+            return c < t && (relation == deprel::mark || relation == deprel::advmod) &&
+                   (opens_clause(tree_.at(c)) || tree_.lemma(c) == "when");
+        });
+    }
+
     /// A mark that ends more than a phrase, or a conjunction, behind a comma or not, that joins another clause.
     bool ends_clause(std::uint32_t next) const {
         const token& word = tree_.at(next);
-        if (word.penn == xpos::colon || word.penn == xpos::period) return true;
+        // What stands before a colon or a dash only leads up to what follows.
+        if (word.penn == xpos::colon) return word.lemma == ";";
+        if (word.penn == xpos::period) return true;
         if (word.penn == xpos::comma) return next + 1 < words_.last && joins_clause(next + 1);
         return joins_clause(next);
     }

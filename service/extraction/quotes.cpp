@@ -95,9 +95,11 @@ private:
 
     void describe_speaker(quote& said, std::uint32_t source) const {
         if (source == none) return;
-        const std::uint32_t person = person_in_apposition(tree_, source);
+        std::uint32_t person = person_in_apposition(tree_, source);
+        if (person == none) person = person_behind_office(tree_, source);
         const std::uint32_t mention = person != none ? tree_.mention_at(person) : tree_.named_by(source);
-        if (mention != none && (person != none || !merely_describes(tree_, mention, source)))
+        if (mention != none &&
+            (person != none || (!merely_describes(tree_, mention, source) && !opens_description(tree_, source))))
             said.speaker = doc_.entity_mentions[mention].entity;
         token_range words = tree_.subtree(source);
         if (words.size() > longest_source || words.contains(said.cue)) words = {source, source + 1};

@@ -12,6 +12,8 @@ namespace {
 
 /// Words of the phrase that may open a reported clause: "that on the first day of the talks, …".
 constexpr std::uint32_t longest_opening = 12;
+/// Words with a meaning of their own below which a report does not tell what was said: "would not come".
+constexpr std::size_t fewest_content_words = 2;
 /// Code points below which it is not worth beginning to cite.
 constexpr std::size_t least_room = 12;
 
@@ -63,6 +65,9 @@ std::string reported_words(const syntax& tree, const quote& said, written_words&
         run = words_of_clause(tree, clause);
         break;
     }
+    // "said said the dam holds": the words begin with a verb whose subject is lost.
+    if (!run.words.empty() && is_finite(tree.at(run.words.front()))) before.leans = true;
+    if (content_words(tree, clause) < fewest_content_words) before.leans = true;
     std::string words = phrases.longest(run, before, room, none);
     // Fewer words than there is room for, since the others lean on the text, are not what was said.
     if (wanted == clarity::every_word && !run.ends.empty() && !run.is_torn(run.ends.back())) {

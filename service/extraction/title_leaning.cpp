@@ -15,20 +15,23 @@ namespace {
 constexpr std::ptrdiff_t fewest_words = 3;
 constexpr std::ptrdiff_t fewest_words_of_named = 2;
 
-enum class word_place : std::uint8_t { first, speech, page };
+enum class word_place : std::uint8_t { first, speech, page, likeness };
 
 using word_places = std::unordered_map<std::string_view, word_place>;
 
 const word_places& leaning_words() {
     static const word_places table = [] {
         constexpr std::string_view name = "service/extraction/data/leaning_words.tsv";
+        const word_places places{{"first", word_place::first},
+                                 {"speech", word_place::speech},
+                                 {"page", word_place::page},
+                                 {"likeness", word_place::likeness}};
         word_places words;
         for (const auto& row : read_rows(name, 2)) {
-            if (row[1] != "first" && row[1] != "speech" && row[1] != "page")
+            const auto place = places.find(row[1]);
+            if (place == places.end())
                 throw std::runtime_error(std::string(name) + ": unknown place " + std::string(row[1]));
-            words.emplace(row[0], row[1] == "first"    ? word_place::first
-                                  : row[1] == "speech" ? word_place::speech
-                                                       : word_place::page);
+            words.emplace(row[0], place->second);
         }
         return words;
     }();
@@ -61,6 +64,8 @@ bool is_demonstrative(std::string_view lemma) {
     return lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" || lemma == "such";
 }
 
+bool is_demonstrative_or_both(std::string_view lemma) { return is_demonstrative(lemma) || lemma == "both"; }
+
 /// "during her briefing": when it was, not what.
 bool tells_when(const syntax& tree, std::uint32_t phrase) {
     constexpr std::string_view prepositions[] = {"after", "amid", "before", "during", "since", "until"};
@@ -85,14 +90,27 @@ bool says_which(const syntax& tree, std::uint32_t noun) {
     });
 }
 
+/// "the astonishing news", with nothing of what the news was.
+bool is_content_untold(const syntax& tree, std::uint32_t noun) {
+    static const auto nouns = read_words("service/extraction/data/content_nouns.tsv");
+    if (!nouns.contains(tree.lemma(noun))) return false;
+    const auto below = tree.children(noun);
+    return std::none_of(below.begin(), below.end(), [&](std::uint32_t c) {
+        const deprel relation = universal(tree.at(c).relation);
+        return relation == deprel::nmod || relation == deprel::compound || relation == deprel::acl ||
+               relation == deprel::ccomp || relation == deprel::appos;
+    });
+}
+
 /// "the visit", "that decision", "such claims".
 bool is_determined_alone(const syntax& tree, std::uint32_t noun) {
     static const auto known = read_words("service/extraction/data/known_nouns.tsv");
     for (const std::uint32_t c : tree.children(noun)) {
         if (c > noun) continue;
         if (tree.at(c).relation != deprel::det || known.contains(tree.lemma(noun))) continue;
-        if (is_demonstrative(tree.lemma(c))) return !says_which(tree, noun);
-        if (tree.lemma(c) == "the" && tree.at(noun).pos == upos::noun) return !says_which(tree, noun);
+        if (is_demonstrative_or_both(tree.lemma(c))) return !says_which(tree, noun);
+        if (tree.lemma(c) == "the" && tree.at(noun).pos == upos::noun)
+            return !says_which(tree, noun) || is_content_untold(tree, noun);
     }
     return false;
 }
@@ -135,10 +153,56 @@ bool is_lone_one(const syntax& tree, std::uint32_t index) {
            !says_which(tree, index);
 }
 
+/// "a similar bill", but "a bill similar to ours", "same-sex": like another one, which the text has told.
+bool is_like_another(const syntax& tree, std::uint32_t index) {
+    const token& word = tree.at(index);
+    if (word.relation != deprel::amod || !stands_as(word.lemma, word_place::likeness)) return false;
+    const std::uint32_t noun = word.head;
+    if (noun == none || noun < index || tree.at(index + 1).penn == xpos::hyph) return false;
+    const auto says_to_what = [&](std::uint32_t above) {
+        const auto below = tree.children(above);
+        return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+            const deprel relation = universal(tree.at(c).relation);
+            return c > noun && (relation == deprel::nmod || relation == deprel::obl || relation == deprel::advcl ||
+                                relation == deprel::acl);
+        });
+    };
+    return !says_to_what(index) && !says_to_what(noun);
+}
+
+/// "did so", "did so quietly", but not "did so much": what, the text has told.
+bool is_done_so(const syntax& tree, std::uint32_t index) {
+    if (tree.lemma(index) != "so" || index == 0 || tree.lemma(index - 1) != "do") return false;
+    const token& head = tree.at(index).head == none ? tree.at(index) : tree.at(tree.at(index).head);
+    return head.pos != upos::adj && head.lemma != "much" && head.lemma != "well";
+}
+
+/// "1.5 percent had it": of whom, the text has told.
+bool is_share_of_unsaid(const syntax& tree, std::uint32_t index) {
+    const std::string_view lemma = tree.lemma(index);
+    return (lemma == "percent" || lemma == "%") && universal(tree.at(index).relation) == deprel::nsubj &&
+           tree.child(index, deprel::nmod) == none;
+}
+
+/// "30,000 more will come": of what, the text has told.
+bool is_lone_more(const syntax& tree, std::uint32_t index) {
+    const auto below = tree.children(index);
+    const bool counts_more =
+        tree.lemma(index) == "more" ||
+        (tree.at(index).penn == xpos::cd &&
+         std::any_of(below.begin(), below.end(), [&](std::uint32_t c) { return tree.lemma(c) == "more"; }));
+    if (!counts_more) return false;
+    const deprel relation = universal(tree.at(index).relation);
+    const bool nominal = relation == deprel::nsubj || relation == deprel::obj;
+    return nominal && tree.timex_at(index) == none && tree.child(index, deprel::nmod) == none &&
+           tree.child(index, deprel::obl) == none;
+}
+
 }  // namespace
 
 bool points_back(const syntax& tree, std::uint32_t index, const written_words& before) {
     const token& word = tree.at(index);
+    if (is_like_another(tree, index) || is_done_so(tree, index) || is_share_of_unsaid(tree, index)) return true;
     if (word.penn == xpos::prp || word.penn == xpos::prp_poss) {
         if (!is_third_person(word.lemma) || is_expletive(tree, index)) return false;
         const bool of_thing = word.lemma == "it" || word.lemma == "its";
@@ -173,7 +237,8 @@ bool means_something_unsaid(const syntax& tree, token_range words) {
         if (word.penn == xpos::prp || word.penn == xpos::prp_poss) {
             if (!is_third_person(word.lemma) || is_expletive(tree, t)) continue;
             if (!is_said(word.lemma)) return true;
-        } else if (is_lone_demonstrative(tree, t) || is_lone_one(tree, t)) {
+        } else if (is_lone_demonstrative(tree, t) || is_lone_one(tree, t) || is_lone_more(tree, t) ||
+                   is_done_so(tree, t) || is_like_another(tree, t)) {
             return true;
         } else if (tree.is_noun(t) && tree.timex_at(t) == none) {
             if (is_determined_alone(tree, t)) return true;
@@ -188,6 +253,18 @@ bool means_something_unsaid(const syntax& tree, token_range words) {
         }
     }
     return false;
+}
+
+std::size_t content_words(const syntax& tree, token_range words) {
+    static const auto light = read_words("service/extraction/data/light_words.tsv");
+    std::size_t count = 0;
+    for (std::uint32_t t = words.first; t < words.last; ++t) {
+        const token& word = tree.at(t);
+        const bool content = word.pos == upos::noun || word.pos == upos::propn || word.pos == upos::num ||
+                             word.pos == upos::adj || word.pos == upos::verb;
+        if (content && !light.contains(word.lemma)) ++count;
+    }
+    return count;
 }
 
 bool holds_page_words(std::string_view words) {

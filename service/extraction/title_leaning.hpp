@@ -29,6 +29,9 @@ bool needs_antecedent(const syntax& tree, token_range words);
 /// The same of all the words of a quotation: a pronoun behind no noun of them that it can mean, "that", "the question".
 bool means_something_unsaid(const syntax& tree, token_range words);
 
+/// Nouns, names, numbers, adjectives and verbs that say something by themselves: not "be", "think", "thing".
+std::size_t content_words(const syntax& tree, token_range words);
+
 /// "Read MORE", "Photo | Agency": words that a page set beside its text, or between its sentences.
 bool holds_page_words(std::string_view words);
 

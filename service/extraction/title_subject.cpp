@@ -1,6 +1,7 @@
 #include "extraction/title_subject.hpp"
 
 #include "extraction/acting_names.hpp"
+#include "extraction/tables.hpp"
 #include "extraction/titles.hpp"
 #include "text/utf8.hpp"
 
@@ -48,6 +49,7 @@ std::string title_subject::phrase(std::uint32_t subject) {
     }
     words = phrases_.without_opening(std::move(words), false);
     while (words.size() > 1 && tree_.at(words.back()).penn == xpos::pos) words.pop_back();
+    if (is_known_person(subject)) words_.leans = true;
     // "One resigns", "The two agree": who they are the text has told before.
     if (words.size() == 1 && tree_.at(subject).penn == xpos::cd) words_.leans = true;
     // "Former Gov." before a name that the tree takes for something else.
@@ -107,6 +109,24 @@ void title_subject::names_person(std::string_view phrase) {
     words_.person_subject = phrase.ends_with(name.substr(name.rfind(' ') + 1));
 }
 
+/// "the Kentucky Republican", "the former governor": somebody whom the text has named.
+bool title_subject::is_known_person(std::uint32_t subject) const {
+    static const auto people = read_words("service/extraction/data/describing_nouns.tsv");
+    const document& doc = tree_.doc();
+    const std::uint32_t mention = tree_.mention_at(subject);
+    if (tree_.at(subject).penn == xpos::nns || tree_.at(subject).penn == xpos::nnps) return false;
+    if (mention != none && doc.entities[doc.entity_mentions[mention].entity].kind == entity_kind::person) return false;
+    if (!people.contains(text::lower(tree_.lemma(subject)))) return false;
+    bool definite = false;
+    for (const std::uint32_t c : tree_.children(subject)) {
+        const deprel relation = universal(tree_.at(c).relation);
+        if (c > subject && (relation == deprel::nmod || relation == deprel::acl || relation == deprel::appos))
+            return false;
+        definite = definite || (tree_.at(c).relation == deprel::det && tree_.lemma(c) == "the");
+    }
+    return definite;
+}
+
 bool title_subject::heads_several(std::uint32_t subject) const {
     const std::uint32_t own = tree_.mention_at(subject);
     const auto several = tree_.coordinated(subject);
@@ -117,8 +137,20 @@ bool title_subject::heads_several(std::uint32_t subject) const {
 }
 
 bool title_subject::is_plural_noun(std::uint32_t subject) const {
+    static constexpr std::string_view plural_words[] = {"many", "some", "several", "few", "both", "others",
+                                                        "they", "we",   "I",       "you", "those"};
+    const auto is_plural_word = [](std::string_view lemma) {
+        return std::find(std::begin(plural_words), std::end(plural_words), lemma) != std::end(plural_words);
+    };
     const document& doc = tree_.doc();
     const token& word = tree_.at(subject);
+    // "several Senate Democrats", whatever kind of name the noun is taken for.
+    const auto below = tree_.children(subject);
+    if (std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+            return c < subject && (tree_.at(c).relation == deprel::det || tree_.at(c).relation == deprel::amod) &&
+                   is_plural_word(tree_.lemma(c)) && tree_.lemma(c) != "some";
+        }))
+        return true;
     const std::uint32_t mention = tree_.mention_at(subject);
     if (word.penn == xpos::nns || word.penn == xpos::nnps) {
         if (mention == none || !doc.entity_mentions[mention].named) return true;
@@ -127,10 +159,7 @@ bool title_subject::is_plural_noun(std::uint32_t subject) const {
         return kind == entity_kind::group || kind == entity_kind::other;
     }
     if (mention != none && is_plural_name(doc.entities[doc.entity_mentions[mention].entity])) return true;
-    static constexpr std::string_view plural_words[] = {"many", "some", "several", "few", "both", "others",
-                                                        "they", "we",   "I",       "you", "those"};
-    return (word.penn == xpos::cd && word.lemma != "one" && word.lemma != "1") ||
-           std::find(std::begin(plural_words), std::end(plural_words), word.lemma) != std::end(plural_words);
+    return (word.penn == xpos::cd && word.lemma != "one" && word.lemma != "1") || is_plural_word(word.lemma);
 }
 
 }  // namespace throughline::extraction

@@ -67,6 +67,7 @@ private:
         if (verbal && !type_.speech) attempt([&] { return doing(match_.token); });
         attempt([&] { return evidence(); });
         // A noun that is only mentioned tells neither what became of it nor, often, whose it was.
+        if ((verbal || match_.light != none) && is_half(predicate)) subject_.words().leans = true;
         const bool pair = is_joint(mention_) && subject_.is_plural();
         if (!verbal && match_.light == none && !pair && is_merely_named(tree_, match_.token))
             subject_.words().leans = true;
@@ -122,6 +123,8 @@ private:
         const bool wants_words =
             mention_.type == "statement" &&
             (takes_only_clause(tree_.lemma(verb)) || tree_.lemma(verb) == "tell" || tree_.lemma(verb) == "add");
+        // "said said she left": the subject of what was said is lost.
+        if (wants_words && !run.words.empty() && is_finite(tree_.at(run.words.front()))) return {};
         if (wants_words || tree_.quote_by_cue(verb) != none) keep_told(run);
         const std::string rest = phrases_.longest(run, subject_.words(), longest_title - text::length(title) - 1,
                                                   match_.light != none ? match_.token : none);
@@ -147,6 +150,49 @@ private:
             if (tree_.at(t).penn == xpos::quote_close && !std::exchange(opened, false)) return true;
         }
         return false;
+    }
+
+    /// Whether the sentence leaves out of the verb's clause what the text has told before it: in "a plot that she was
+    /// involved in" the plot, in "Lee meets in Geneva" the other one.
+    bool is_half(std::uint32_t verb) const {
+        const auto below = tree_.children(verb);
+        const std::uint32_t subject = tree_.child(verb, deprel::nsubj);
+        const std::uint32_t told = tree_.quote_by_cue(verb);
+        if (told != none && tree_.doc().quotes[told].direct) return false;
+        if (tree_.at(verb).relation == deprel::acl_relcl && subject != none && !is_relative(tree_.at(subject)) &&
+            tree_.lemma(subject) != "that") {
+            const bool says_where =
+                std::any_of(below.begin(), below.end(), [&](std::uint32_t c) { return tree_.at(c).penn == xpos::wrb; });
+            const bool has_object_behind = std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+                return c > verb && tree_.at(c).relation == deprel::obj;
+            });
+            const std::uint32_t object = tree_.logical_object(verb);
+            return !says_where && (object == none || object > verb || has_object_behind);
+        }
+        const bool among_them = match_.light == none && subject_.is_plural();
+        if (!is_joint(mention_) || among_them || !tree_.is_verb(verb)) return false;
+        const auto& parts = mention_.participants;
+        const auto taking_part = std::count_if(parts.begin(), parts.end(), [](const mention_participant& part) {
+            return part.role == participant_role::actor || part.role == participant_role::recipient;
+        });
+        const auto says_with_whom = [&](std::uint32_t c) {
+            const deprel relation = universal(tree_.at(c).relation);
+            return c > verb && c != match_.token && tree_.timex_at(c) == none && !is_place(c) &&
+                   (relation == deprel::obj || relation == deprel::obl || relation == deprel::nmod ||
+                    relation == deprel::xcomp);
+        };
+        const auto of_noun = tree_.children(match_.token);
+        return taking_part < 2 && std::none_of(below.begin(), below.end(), says_with_whom) &&
+               std::none_of(of_noun.begin(), of_noun.end(), says_with_whom);
+    }
+
+    bool is_place(std::uint32_t nominal) const {
+        const auto& parts = mention_.participants;
+        const std::uint32_t mention = tree_.mention_at(nominal);
+        return mention != none && std::any_of(parts.begin(), parts.end(), [&](const mention_participant& part) {
+                   return part.role == participant_role::place &&
+                          part.entity == tree_.doc().entity_mentions[mention].entity;
+               });
     }
 
     /// "responded over the radio": who spoke and where, but neither what was said nor of what.
@@ -214,6 +260,11 @@ private:
         const std::uint32_t behind = std::max(tree_.subtree(object).last, verb + 1);
         const std::uint32_t end = tree_.doc().sentences[tree_.at(verb).sentence].tokens.last;
         if (is_torn_before(tree_, verb, behind, end)) subject_.words().leans = true;
+        // "Session to be held", "a poll released Tuesday found …": a noun of which the clause's own verb tells more.
+        const std::uint32_t above = tree_.at(object).head;
+        const bool reduced = tree_.at(verb).relation == deprel::acl && object < verb && above != none;
+        const bool bare = who.find(' ') == std::string::npos && tree_.mention_at(object) == none;
+        if (reduced || bare) subject_.words().leans = true;
         return who.empty() ? who : who + (ahead ? " to be " : " ") + past_participle(tree_.lemma(verb));
     }
 

@@ -86,3 +86,26 @@ TEST_CASE("who owns an arrest made it where it is an arrest of somebody else") {
 
     CHECK(who(doc, "arrest") == "France:actor Angela Merkel:recipient");
 }
+
+TEST_CASE("a place with which somebody's description begins does not act") {
+    const document named = test::read_events(R"(
+        Colorado Colorado PROPN NNP 5 nsubj
+        Gov. Gov. PROPN NNP 1 flat
+        Angela Angela PROPN NNP 2 flat
+        Merkel Merkel PROPN NNP 3 flat
+        criticized criticize VERB VBD 0 root
+        France France PROPN NNP 5 obj
+        . . PUNCT . 5 punct
+    )");
+    CHECK(who(named, "criticism") == "Angela Merkel:actor France:recipient");
+
+    const document unread = test::read_events(R"(
+        Colorado Colorado PROPN NNP 4 nsubj
+        resident resident NOUN NN 1 flat
+        Ymbek Ymbek PROPN NNP 2 flat
+        criticized criticize VERB VBD 0 root
+        France France PROPN NNP 4 obj
+        . . PUNCT . 4 punct
+    )");
+    CHECK(who(unread, "criticism").find("Colorado:actor") == std::string::npos);
+}

@@ -1,0 +1,124 @@
+#include "document/document.hpp"
+#include "support/trees.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace throughline;
+
+namespace {
+
+/// The title of the first event of a type in the sentence, "none" without one.
+std::string title(const char* tree, std::string_view type) {
+    const document doc = test::read_events(tree, "2018-03-21");
+    for (const event_mention& mention : doc.mentions)
+        if (mention.type == type) return mention.title;
+    return "none";
+}
+
+}  // namespace
+
+TEST_CASE("several of a body are many, whatever kind of name it is taken for") {
+    CHECK(title(R"(
+        Several several ADJ JJ 3 amod
+        Senate Senate PROPN NNP 3 compound
+        Democrats Democrat PROPN NNPS 4 nsubj
+        criticized criticize VERB VBD 0 root
+        Angela Angela PROPN NNP 4 obj
+        Merkel Merkel PROPN NNP 5 flat
+        . . PUNCT . 4 punct
+    )",
+                "criticism") == "Several Senate Democrats criticize Angela Merkel");
+}
+
+TEST_CASE("what is said of none of them is no event") {
+    CHECK(title(R"(
+        None none NOUN NN 5 nsubj
+        of of ADP IN 4 case
+        the the DET DT 4 det
+        ministers minister NOUN NNS 1 nmod
+        criticized criticize VERB VBD 0 root
+        Angela Angela PROPN NNP 5 obj
+        Merkel Merkel PROPN NNP 6 flat
+        . . PUNCT . 5 punct
+    )",
+                "criticism") == "none");
+}
+
+TEST_CASE("a person of whom the text speaks again by office or party leans on it") {
+    const auto said_by = [](const std::string& rows) {
+        return title((rows + R"(
+        criticized criticize VERB VBD 0 root
+        Angela Angela PROPN NNP 4 obj
+        Merkel Merkel PROPN NNP 5 flat
+        . . PUNCT . 4 punct
+    )")
+                         .c_str(),
+                     "criticism");
+    };
+    CHECK(said_by(R"(
+        The the DET DT 3 det
+        former former ADJ JJ 3 amod
+        governor governor NOUN NN 4 nsubj)") == "Former governor criticizes Angela Merkel…");
+    CHECK(said_by(R"(
+        A a DET DT 3 det
+        former former ADJ JJ 3 amod
+        governor governor NOUN NN 4 nsubj)") == "Former governor criticizes Angela Merkel");
+}
+
+TEST_CASE("what is like something that the text has told leans on it") {
+    const auto published = [](const char* adjective) {
+        return title((std::string(R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        published publish VERB VBD 0 root
+        a a DET DT 6 det
+        )") + adjective +
+                      " " + adjective + R"( ADJ JJ 6 amod
+        article article NOUN NN 3 obj
+        . . PUNCT . 3 punct
+    )")
+                         .c_str(),
+                     "publication");
+    };
+    CHECK(published("similar") == "Angela Merkel publishes a similar article…");
+    CHECK(published("long") == "Angela Merkel publishes a long article");
+}
+
+TEST_CASE("a quotation of fewer than three words with a meaning of their own leans on its text") {
+    CHECK(title(R"(
+        “ “ PUNCT `` 5 punct
+        We we PRON PRP 5 nsubj
+        are be AUX VBP 5 cop
+        still still ADV RB 5 advmod
+        ready ready ADJ JJ 0 root
+        over over ADP IN 7 case
+        there there ADV RB 5 obl
+        , , PUNCT , 5 punct
+        ” ” PUNCT '' 5 punct
+        Angela Angela PROPN NNP 12 nsubj
+        Merkel Merkel PROPN NNP 10 flat
+        said say VERB VBD 5 parataxis
+        . . PUNCT . 5 punct
+    )",
+                "statement") == "Angela Merkel says “We are still ready over there”…");
+}
+
+TEST_CASE("a report whose subject is lost is no title") {
+    CHECK(title(R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        said say VERB VBD 0 root
+        said say VERB VBD 3 ccomp
+        the the DET DT 6 det
+        bridge bridge NOUN NN 7 nsubj
+        fell fall VERB VBD 4 ccomp
+        into into ADP IN 10 case
+        the the DET DT 10 det
+        river river NOUN NN 7 obl
+        . . PUNCT . 3 punct
+    )",
+                "statement")
+              .find("says said") == std::string::npos);
+}
