@@ -9,8 +9,9 @@ namespace {
 constexpr double longest_report = 3;
 /// Sentences with which an article tells its news.
 constexpr std::uint32_t lead_sentences = 3;
-/// Passages of one article that, taken for one event, mostly tell of several.
+/// Passages of one article that, taken for one event, mostly tell of several: of what was said, and of what was done.
 constexpr std::size_t too_many_passages = 4;
+constexpr std::size_t too_many_of_a_deed = 3;
 
 /// Whether words date it, and not the article's own day.
 bool is_dated(const timeline_event& event) {
@@ -67,8 +68,11 @@ bool is_shared_news(const timeline_event& event, const mention_group& group) {
 }
 
 /// Told by an article as news from the first, in few passages.
-bool is_news_of_one(const mention_group& group) {
-    return !begins_in_passing(group) && group.refs.size() < too_many_passages;
+bool is_news_of_one(const timeline_event& event, const mention_group& group) {
+    const bool said = event.type == "statement" ||
+                      std::any_of(group.refs.begin(), group.refs.end(),
+                                  [&](const auto& ref) { return group.mention(ref).title.ends_with("\u201d"); });
+    return !begins_in_passing(group) && group.refs.size() < (said ? too_many_passages : too_many_of_a_deed);
 }
 
 }  // namespace
@@ -78,7 +82,7 @@ bool worth_telling(const timeline_event& event, const mention_group& group) {
     if (event.origin_count > 2) return true;
     if (!stands_alone(event.title)) return false;
     if (event.origin_count == 2) return is_shared_news(event, group);
-    if (!is_retold(group) && !is_news_of_one(group)) return false;
+    if (!is_retold(group) && !is_news_of_one(event, group)) return false;
     if (is_misdated(event, group) || !is_told_of_whom(event, group)) return false;
     const auto parties = std::count_if(event.participants.begin(), event.participants.end(), [](const auto& each) {
         return each.role == participant_role::actor || each.role == participant_role::recipient;

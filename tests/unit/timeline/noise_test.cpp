@@ -71,10 +71,14 @@ TEST_SUITE("noise") {
         CHECK_FALSE(by_one.is_told());
     }
 
-    TEST_CASE("many passages of one article are more than one event") {
+    TEST_CASE("many passages of one article are more than one event, of a deed sooner than of what was said") {
         arrest by_one(1);
         by_one.tell(0);
+        CHECK(by_one.is_told());
+
         by_one.tell(0);
+        CHECK_FALSE(by_one.is_told());
+        by_one.mention(0, 1).title = "Eli Haas says \u201cThe bridge has fallen into the river\u201d";
         CHECK(by_one.is_told());
 
         by_one.tell(0);
