@@ -58,6 +58,7 @@ void find(document& doc) {
     doc.entity_mentions.clear();
     roster work{doc, find_names(doc), {}, {}, {}};
     drop_credits(work);
+    cut_pasted_links(work);
     join_spelled_out_names(work);
     gather_people(work);
     gather_others(work);

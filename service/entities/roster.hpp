@@ -47,6 +47,10 @@ struct roster {
 /// Drops the people of picture credits: "Ann Lee/Picture Agency", "Photograph: Ann Lee".
 void drop_credits(roster& work);
 
+/// Ends a name before the text of a link that a page pasted behind it, which gives the name once more and goes on without
+/// a blank: "Lee Ann Mary LeeVote nears" names Lee.
+void cut_pasted_links(roster& work);
+
 /// Joins an organisation's name that the model cut where an acronym of the document spells the whole: "Union for Trade"
 /// and "Asia" of "Union for Trade in Asia (UTA)".
 void join_spelled_out_names(roster& work);

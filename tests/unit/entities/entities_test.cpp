@@ -34,6 +34,14 @@ TEST_SUITE("entities") {
         CHECK(people(doc) == 1);
     }
 
+    TEST_CASE("the text of a link that a page pasted behind a name is no part of it") {
+        const auto doc = with_entities(
+            "President Trump Donald John TrumpSenators wait for the vote spoke on Monday. Donald Trump left early.");
+
+        CHECK(by_key(doc, "donald trump"));
+        CHECK(people(doc) == 1);
+    }
+
     TEST_CASE("two people of one family stay two") {
         const auto doc = with_entities("Bill Clinton arrived early. Hillary Clinton arrived late. Bill Clinton waved.");
 
