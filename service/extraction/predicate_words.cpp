@@ -5,6 +5,7 @@
 #include "extraction/lookahead.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace throughline::extraction {
 namespace {
@@ -64,10 +65,11 @@ private:
     /// Leaves a date out, and "on" or "the" before it unless it only modifies a noun: "in the 2016 election".
     std::uint32_t behind_date(std::uint32_t t) {
         std::uint32_t next = std::max(t + 1, doc_.timexes[tree_.timex_at(t)].tokens.last);
-        // "the party's future": a noun that somebody owns is no date; "a total of eight hours": it tells how much.
+        // "the party's future": a noun that somebody owns is no date; "a total of eight hours", "for over two years",
+        // "sentenced to two years": it tells how much.
         if (!run_.words.empty() &&
             (at(run_.words.back()).penn == xpos::pos || at(run_.words.back()).penn == xpos::prp_poss ||
-             at(run_.words.back()).lemma == "of")) {
+             at(run_.words.back()).lemma == "of" || (at(t).penn == xpos::cd && measures(run_.words.back())))) {
             for (std::uint32_t n = t; n < next; ++n) run_.words.push_back(n);
             return next;
         }
@@ -81,6 +83,12 @@ private:
                                (at(next - 1).head != none && at(next - 1).head >= next));
         if (!modifies) drop_opening();
         return next;
+    }
+
+    /// A word behind which a number of years or days tells how much, not when.
+    bool measures(std::uint32_t t) const {
+        constexpr std::array<std::string_view, 7> words{"to", "over", "than", "nearly", "almost", "about", "least"};
+        return std::find(words.begin(), words.end(), at(t).lemma) != words.end();
     }
 
     /// Takes the word and what belongs to it; the next one to look at, none where the run ends.

@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t shortest_thought = 20;
 /// Words with a meaning of their own below which a quotation says nothing without its text ("We are all on board").
 constexpr std::size_t fewest_content_words = 3;
+/// The same where the act's kind says what they are about ("I don't believe that").
+constexpr std::size_t fewest_of_known_act = 2;
 /// Sentences of a quotation that are looked at.
 constexpr std::size_t most_sentences = 12;
 /// Bytes that are more than any title has room for.
@@ -58,7 +60,7 @@ private:
     }
 
     bool says_enough(token_range told) const {
-        return wanted_ == clarity::head || content_words(tree_, told) >= fewest_content_words;
+        return content_words(tree_, told) >= (wanted_ == clarity::head ? fewest_of_known_act : fewest_content_words);
     }
 
     /// "Then I would go", "And so will we": the words go on from others.

@@ -68,6 +68,7 @@ std::string reported_words(const syntax& tree, const quote& said, written_words&
     // "said said the dam holds": the words begin with a verb whose subject is lost.
     if (!run.words.empty() && is_finite(tree.at(run.words.front()))) before.leans = true;
     if (content_words(tree, clause) < fewest_content_words) before.leans = true;
+    if (!clause.empty() && tree.lemma(clause.first) == "whether") before.leans = true;
     std::string words = phrases.longest(run, before, room, none);
     // Fewer words than there is room for, since the others lean on the text, are not what was said.
     if (wanted == clarity::every_word && !run.ends.empty() && !run.is_torn(run.ends.back())) {

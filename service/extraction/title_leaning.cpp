@@ -184,6 +184,12 @@ bool is_share_of_unsaid(const syntax& tree, std::uint32_t index) {
            tree.child(index, deprel::nmod) == none;
 }
 
+/// "58 were wounded": of whom, the text has told.
+bool is_lone_count(const syntax& tree, std::uint32_t index) {
+    return tree.at(index).penn == xpos::cd && universal(tree.at(index).relation) == deprel::nsubj &&
+           tree.at(index).pos == upos::num && tree.timex_at(index) == none && tree.child(index, deprel::nmod) == none;
+}
+
 /// "30,000 more will come": of what, the text has told.
 bool is_lone_more(const syntax& tree, std::uint32_t index) {
     const auto below = tree.children(index);
@@ -202,7 +208,9 @@ bool is_lone_more(const syntax& tree, std::uint32_t index) {
 
 bool points_back(const syntax& tree, std::uint32_t index, const written_words& before) {
     const token& word = tree.at(index);
-    if (is_like_another(tree, index) || is_done_so(tree, index) || is_share_of_unsaid(tree, index)) return true;
+    if (is_like_another(tree, index) || is_done_so(tree, index) || is_share_of_unsaid(tree, index) ||
+        is_lone_count(tree, index))
+        return true;
     if (word.penn == xpos::prp || word.penn == xpos::prp_poss) {
         if (!is_third_person(word.lemma) || is_expletive(tree, index)) return false;
         const bool of_thing = word.lemma == "it" || word.lemma == "its";

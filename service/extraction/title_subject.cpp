@@ -49,7 +49,7 @@ std::string title_subject::phrase(std::uint32_t subject) {
     }
     words = phrases_.without_opening(std::move(words), false);
     while (words.size() > 1 && tree_.at(words.back()).penn == xpos::pos) words.pop_back();
-    if (is_known_person(subject)) words_.leans = true;
+    if (is_known_person(subject) || is_anyone(subject)) words_.leans = true;
     // "One resigns", "The two agree": who they are the text has told before.
     if (words.size() == 1 && tree_.at(subject).penn == xpos::cd) words_.leans = true;
     // "Former Gov." before a name that the tree takes for something else.
@@ -125,6 +125,16 @@ bool title_subject::is_known_person(std::uint32_t subject) const {
         definite = definite || (tree_.at(c).relation == deprel::det && tree_.lemma(c) == "the");
     }
     return definite;
+}
+
+/// "Pundits complain", "others say": of whom the text tells no more.
+bool title_subject::is_anyone(std::uint32_t subject) const {
+    static const auto nouns = read_words("service/extraction/data/anyone_nouns.tsv");
+    if (tree_.mention_at(subject) != none || !nouns.contains(text::lower(tree_.lemma(subject)))) return false;
+    const token_range phrase = tree_.subtree(subject);
+    for (std::uint32_t t = phrase.first; t < phrase.last; ++t)
+        if (tree_.mention_at(t) != none) return false;
+    return true;
 }
 
 bool title_subject::heads_several(std::uint32_t subject) const {

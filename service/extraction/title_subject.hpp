@@ -31,6 +31,7 @@ private:
     void begin(bool plural);
     void names_person(std::string_view phrase);
     bool is_known_person(std::uint32_t subject) const;
+    bool is_anyone(std::uint32_t subject) const;
     bool heads_several(std::uint32_t subject) const;
     bool is_plural_noun(std::uint32_t subject) const;
 

@@ -68,6 +68,7 @@ private:
         attempt([&] { return evidence(); });
         // A noun that is only mentioned tells neither what became of it nor, often, whose it was.
         if ((verbal || match_.light != none) && is_half(predicate)) subject_.words().leans = true;
+        if (repeats_subject(title)) subject_.words().leans = true;
         const bool pair = is_joint(mention_) && subject_.is_plural();
         if (!verbal && match_.light == none && !pair && is_merely_named(tree_, match_.token))
             subject_.words().leans = true;
@@ -102,6 +103,8 @@ private:
                              (tree_.mention_at(subject) == none && (is_joint(mention_) || means_pair(subject)));
         std::string title =
             unnamed ? subject_.names(passive ? participant_role::recipient : participant_role::actor) : std::string();
+        // "what she means to do is attack": the tree takes a verb for who does it.
+        if (subject != none && tree_.is_verb(subject) && tree_.mention_at(subject) == none) return {};
         if (title.empty() && subject != none && !is_bare_pronoun(tree_, subject)) title = subject_.phrase(subject);
         // "…," said the minister: what stands behind the verb is the one who says it, none of the words said.
         if (title.empty() || (subject != none && (is_quoted_before(subject, verb) || (subject > verb && !passive))))
@@ -125,6 +128,8 @@ private:
             (takes_only_clause(tree_.lemma(verb)) || tree_.lemma(verb) == "tell" || tree_.lemma(verb) == "add");
         // "said said she left": the subject of what was said is lost.
         if (wants_words && !run.words.empty() && is_finite(tree_.at(run.words.front()))) return {};
+        // "would not say whether she left": nothing was said.
+        if (wants_words && !run.words.empty() && tree_.lemma(run.words.front()) == "whether") return {};
         if (wants_words || tree_.quote_by_cue(verb) != none) keep_told(run);
         const std::string rest = phrases_.longest(run, subject_.words(), longest_title - text::length(title) - 1,
                                                   match_.light != none ? match_.token : none);
@@ -184,6 +189,16 @@ private:
         const auto of_noun = tree_.children(match_.token);
         return taking_part < 2 && std::none_of(below.begin(), below.end(), says_with_whom) &&
                std::none_of(of_noun.begin(), of_noun.end(), says_with_whom);
+    }
+
+    /// "Ann Lee says Lee was considering …": one of the two is somebody else.
+    bool repeats_subject(std::string_view title) {
+        const auto& words = subject_.words();
+        if (words.named.empty()) return false;
+        const entity& who = tree_.doc().entities[words.named.front()];
+        if (who.kind != entity_kind::person || !title.starts_with(who.name)) return false;
+        const std::string surname = " " + who.name.substr(who.name.rfind(' ') + 1) + " ";
+        return title.substr(0, title.find("\u201c")).find(surname, who.name.size()) != std::string_view::npos;
     }
 
     bool is_place(std::uint32_t nominal) const {

@@ -122,3 +122,52 @@ TEST_CASE("a report whose subject is lost is no title") {
                 "statement")
               .find("says said") == std::string::npos);
 }
+
+TEST_CASE("what people of whom the text tells no more have said leans on it") {
+    const auto criticized_by = [](const std::string& subject) {
+        return title((subject + R"(
+        criticized criticize VERB VBD 0 root
+        Angela Angela PROPN NNP 2 obj
+        Merkel Merkel PROPN NNP 3 flat
+        . . PUNCT . 2 punct
+    )")
+                         .c_str(),
+                     "criticism");
+    };
+    CHECK(criticized_by("Pundits pundit NOUN NNS 2 nsubj") == "Pundits criticize Angela Merkel…");
+    CHECK(criticized_by("Farmers farmer NOUN NNS 2 nsubj") == "Farmers criticize Angela Merkel");
+}
+
+TEST_CASE("how long a sentence is stays in the title, though it is a time") {
+    CHECK(title(R"(
+        A a DET DT 2 det
+        court court NOUN NN 3 nsubj
+        sentenced sentence VERB VBD 0 root
+        Angela Angela PROPN NNP 3 obj
+        Merkel Merkel PROPN NNP 4 flat
+        to to ADP IN 8 case
+        three three NUM CD 8 nummod
+        years year NOUN NNS 3 obl
+        in in ADP IN 10 case
+        prison prison NOUN NN 3 obl
+        . . PUNCT . 3 punct
+    )",
+                "verdict") == "Court sentences Angela Merkel to three years in prison");
+}
+
+TEST_CASE("whether something is so tells nothing of what was said") {
+    CHECK(title(R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        said say VERB VBD 0 root
+        whether whether SCONJ IN 7 mark
+        the the DET DT 6 det
+        bridge bridge NOUN NN 7 nsubj
+        fell fall VERB VBD 3 ccomp
+        into into ADP IN 10 case
+        the the DET DT 10 det
+        river river NOUN NN 7 obl
+        . . PUNCT . 3 punct
+    )",
+                "statement") != "Angela Merkel says whether the bridge fell into the river");
+}
