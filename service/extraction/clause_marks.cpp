@@ -29,8 +29,8 @@ bool opens_clause(const token& word) {
 }
 
 bool leads_on(std::string_view lemma) {
-    constexpr std::array<std::string_view, 11> adverbs{"not", "n't",  "even", "only", "just", "also",
-                                                       "so",  "very", "too",  "more", "most"};
+    constexpr std::array<std::string_view, 14> adverbs{"not",  "n't", "even", "only", "just",   "also",   "so",
+                                                       "very", "too", "more", "most", "solely", "merely", "simply"};
     return is_one_of(lemma, adverbs);
 }
 

@@ -31,10 +31,24 @@ bool is_asked_for(const syntax& tree, std::uint32_t clause, std::uint32_t next) 
     return tree.lemma(mark) == "of";
 }
 
+/// "a ban | on fireworks", "an inquiry | into the fire": the phrase tells of what the noun is.
+bool says_of_what(const syntax& tree, std::uint32_t phrase) {
+    const std::uint32_t preposition = tree.preposition(phrase);
+    if (preposition == none) return false;
+    const std::string_view word = tree.lemma(preposition);
+    return word == "on" || word == "against" || word == "into";
+}
+
 /// Prepositions that more often complete a verb than tell when, where or why.
 bool belongs_to_verb(std::string_view preposition) {
     static constexpr std::string_view words[] = {"about", "against", "from", "into", "of", "to", "with"};
     return std::find(std::begin(words), std::end(words), preposition) != std::end(words);
+}
+
+/// "asked the ministry | for an answer".
+bool asks_for(std::string_view verb) {
+    static constexpr std::string_view words[] = {"appeal", "ask", "call", "plead", "press", "push"};
+    return std::find(std::begin(words), std::end(words), verb) != std::end(words);
 }
 
 /// Whether a word behind a possible end completes its head before it.
@@ -58,13 +72,15 @@ bool completes(const syntax& tree, std::uint32_t t, std::uint32_t head, std::uin
         case deprel::nmod:
             return !follows_comma(tree, t) && tree.at(head).pos == upos::noun &&
                    tree.child(head, deprel::nmod_poss) == none &&
-                   (is_definite(tree, head) || (tree.preposition(t) == next && is_bare(tree, head)));
+                   (is_definite(tree, head) || (tree.preposition(t) == next && is_bare(tree, head)) ||
+                    says_of_what(tree, t));
         case deprel::obl: {
             // "described the plan | as a threat", "linked her | to the plan"
             const std::uint32_t preposition = tree.preposition(t);
             if (preposition == none) return false;
             const std::string_view word = tree.lemma(preposition);
-            return word == "as" || (preposition == next && belongs_to_verb(word));
+            return word == "as" || (preposition == next && belongs_to_verb(word)) ||
+                   (word == "for" && asks_for(tree.lemma(head)));
         }
         default: return false;
     }

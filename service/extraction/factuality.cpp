@@ -202,6 +202,9 @@ bool is_said_of_none(const syntax& tree, std::uint32_t verb) {
     const std::uint32_t subject = tree.is_verb(verb) ? tree.logical_subject(verb) : none;
     if (subject == none) return false;
     const std::string lemma = text::lower(tree.lemma(subject));
+    for (const std::uint32_t one : tree.coordinated(subject))
+        if (const std::uint32_t joint = tree.child(one, deprel::cc); joint != none && tree.lemma(joint) == "nor")
+            return true;  // "neither the mayor nor the council came"
     return is_negated(tree, subject) || std::find(std::begin(words), std::end(words), lemma) != std::end(words);
 }
 

@@ -139,6 +139,10 @@ private:
         // Who told whom is no news without what was told.
         if (tree_.lemma(verb) == "tell" && rest.find(' ') == std::string::npos) return {};
         if (!rest.empty() && mention_.type == "statement" && says_nothing(verb)) subject_.words().leans = true;
+        // "lashes out": at whom, there was no room to tell.
+        if (type_.speech && tree_.quote_by_cue(verb) == none && !rest.empty() && rest.find(' ') == std::string::npos &&
+            run.words.size() > 1 && tree_.at(run.words.front()).pos == upos::adp)
+            subject_.words().leans = true;
         if (!rest.empty()) return title + " " + rest;
         const bool complete = !type_.speech && !takes_clause(verb) && !run.ends.empty() && run.ends.front() == 0 &&
                               match_.light == none && (object == none || object < verb);

@@ -171,3 +171,39 @@ TEST_CASE("whether something is so tells nothing of what was said") {
     )",
                 "statement") != "Angela Merkel says whether the bridge fell into the river");
 }
+
+TEST_CASE("neither of two did what is said of both") {
+    CHECK(title(R"(
+        Neither neither CCONJ CC 2 cc:preconj
+        France France PROPN NNP 5 nsubj
+        nor nor CCONJ CC 4 cc
+        Germany Germany PROPN NNP 2 conj
+        criticized criticize VERB VBD 0 root
+        Angela Angela PROPN NNP 5 obj
+        Merkel Merkel PROPN NNP 6 flat
+        . . PUNCT . 5 punct
+    )",
+                "criticism") == "none");
+}
+
+TEST_CASE("a title does not end before what a ban is on or a request for") {
+    CHECK(title(R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        asked ask VERB VBD 0 root
+        France France PROPN NNP 3 obj
+        for for ADP IN 7 case
+        a a DET DT 7 det
+        ban ban NOUN NN 3 obl
+        on on ADP IN 9 case
+        imports import NOUN NNS 7 nmod
+        of of ADP IN 11 case
+        grain grain NOUN NN 9 nmod
+        that that PRON WDT 14 nsubj
+        nobody nobody PRON NN 14 obl
+        wanted want VERB VBD 9 acl:relcl
+        . . PUNCT . 3 punct
+    )",
+                "demand")
+              .starts_with("Angela Merkel asks France for a ban on imports of grain"));
+}
