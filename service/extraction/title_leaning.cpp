@@ -64,8 +64,6 @@ bool is_demonstrative(std::string_view lemma) {
     return lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those" || lemma == "such";
 }
 
-bool is_demonstrative_or_both(std::string_view lemma) { return is_demonstrative(lemma) || lemma == "both"; }
-
 /// "during her briefing": when it was, not what.
 bool tells_when(const syntax& tree, std::uint32_t phrase) {
     constexpr std::string_view prepositions[] = {"after", "amid", "before", "during", "since", "until"};
@@ -90,7 +88,7 @@ bool says_which(const syntax& tree, std::uint32_t noun) {
     });
 }
 
-/// "the astonishing news", with nothing of what the news was.
+/// "the bold claim", with nothing of what was claimed.
 bool is_content_untold(const syntax& tree, std::uint32_t noun) {
     static const auto nouns = read_words("service/extraction/data/content_nouns.tsv");
     if (!nouns.contains(tree.lemma(noun))) return false;
@@ -108,7 +106,7 @@ bool is_determined_alone(const syntax& tree, std::uint32_t noun) {
     for (const std::uint32_t c : tree.children(noun)) {
         if (c > noun) continue;
         if (tree.at(c).relation != deprel::det || known.contains(tree.lemma(noun))) continue;
-        if (is_demonstrative_or_both(tree.lemma(c))) return !says_which(tree, noun);
+        if (is_demonstrative(tree.lemma(c)) || tree.lemma(c) == "both") return !says_which(tree, noun);
         if (tree.lemma(c) == "the" && tree.at(noun).pos == upos::noun)
             return !says_which(tree, noun) || is_content_untold(tree, noun);
     }

@@ -161,23 +161,22 @@ private:
         return false;
     }
 
-    /// Whether the sentence leaves out of the verb's clause what the text has told before it: in "a plot that she was
-    /// involved in" the plot, in "Lee meets in Geneva" the other one.
-    bool is_half(std::uint32_t verb) const {
-        const auto below = tree_.children(verb);
+    /// "a plot that she was involved in": what stands before the clause completes it, and the title begins behind that.
+    bool is_half_relative(std::uint32_t verb) const {
         const std::uint32_t subject = tree_.child(verb, deprel::nsubj);
-        const std::uint32_t told = tree_.quote_by_cue(verb);
-        if (told != none && tree_.doc().quotes[told].direct) return false;
-        if (tree_.at(verb).relation == deprel::acl_relcl && subject != none && !is_relative(tree_.at(subject)) &&
-            tree_.lemma(subject) != "that") {
-            const bool says_where =
-                std::any_of(below.begin(), below.end(), [&](std::uint32_t c) { return tree_.at(c).penn == xpos::wrb; });
-            const bool has_object_behind = std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
-                return c > verb && tree_.at(c).relation == deprel::obj;
-            });
-            const std::uint32_t object = tree_.logical_object(verb);
-            return !says_where && (object == none || object > verb || has_object_behind);
-        }
+        if (tree_.at(verb).relation != deprel::acl_relcl || subject == none || is_relative(tree_.at(subject)) ||
+            tree_.lemma(subject) == "that")
+            return false;
+        const auto below = tree_.children(verb);
+        const auto any_below = [&](auto holds) { return std::any_of(below.begin(), below.end(), holds); };
+        if (any_below([&](std::uint32_t c) { return tree_.at(c).penn == xpos::wrb; })) return false;
+        const std::uint32_t object = tree_.logical_object(verb);
+        return object == none || object > verb ||
+               any_below([&](std::uint32_t c) { return c > verb && tree_.at(c).relation == deprel::obj; });
+    }
+
+    /// "Lee meets in Geneva", "Lee to hold talks": with whom, the text tells elsewhere.
+    bool lacks_other_party(std::uint32_t verb) const {
         const bool among_them = match_.light == none && subject_.is_plural();
         if (!is_joint(mention_) || among_them || !tree_.is_verb(verb)) return false;
         const auto& parts = mention_.participants;
@@ -190,9 +189,17 @@ private:
                    (relation == deprel::obj || relation == deprel::obl || relation == deprel::nmod ||
                     relation == deprel::xcomp);
         };
+        const auto of_verb = tree_.children(verb);
         const auto of_noun = tree_.children(match_.token);
-        return taking_part < 2 && std::none_of(below.begin(), below.end(), says_with_whom) &&
+        return taking_part < 2 && std::none_of(of_verb.begin(), of_verb.end(), says_with_whom) &&
                std::none_of(of_noun.begin(), of_noun.end(), says_with_whom);
+    }
+
+    /// Whether the title of a verb leaves out what the text has told elsewhere.
+    bool is_half(std::uint32_t verb) const {
+        const std::uint32_t told = tree_.quote_by_cue(verb);
+        const bool cites = told != none && tree_.doc().quotes[told].direct;
+        return !cites && (is_half_relative(verb) || lacks_other_party(verb));
     }
 
     /// "Ann Lee says Lee was considering …": one of the two is somebody else.
