@@ -1,5 +1,11 @@
 #include "extraction/binding_verbs.hpp"
 
+#include "extraction/tables.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
 namespace throughline::extraction {
 namespace {
 
@@ -46,10 +52,45 @@ std::uint32_t event_of_clause(const syntax& tree, std::uint32_t verb, std::span<
 
 }  // namespace
 
+tie_table read_ties(std::string_view name) {
+    tie_table table;
+    for (const auto& row : read_rows(name, 3)) {
+        const auto kind = parse_relation(row[1]);
+        if (!kind) throw std::runtime_error(std::string(name) + ": unknown relation " + std::string(row[1]));
+        table.emplace(row[0], tie{*kind, row[2] == "up"});
+    }
+    return table;
+}
+
+ties binding_verb(const syntax& tree, std::uint32_t verb) {
+    static const tie_table table = read_ties("service/extraction/data/causal_verbs.tsv");
+    const std::uint32_t particle = tree.child(verb, deprel::compound_prt);
+    if (particle == none) return table.equal_range(tree.lemma(verb));
+    const auto phrase = std::string(tree.lemma(verb)).append(1, ' ').append(tree.lemma(particle));
+    return table.equal_range(phrase);
+}
+
+bool binds(const syntax& tree, std::uint32_t verb) {
+    const ties rows = binding_verb(tree, verb);
+    return rows.first != rows.second;
+}
+
 std::uint32_t subject_event(const syntax& tree, std::uint32_t verb, std::span<const std::uint32_t> mention_at) {
     const std::uint32_t subject = tree.logical_subject(verb);
     const std::uint32_t told = subject == none ? none : event_of_phrase(tree, subject, mention_at);
     return told != none ? told : event_of_clause(tree, verb, mention_at);
+}
+
+bool is_brought_about(const syntax& tree, std::uint32_t noun, std::span<const std::uint32_t> mention_at) {
+    const std::uint32_t verb = tree.at(noun).head;
+    const deprel relation = universal(tree.at(noun).relation);
+    if (verb == none || (relation != deprel::obj && relation != deprel::obl)) return false;
+    const ties rows = binding_verb(tree, verb);
+    const bool causes = std::any_of(rows.first, rows.second, [](const auto& row) {
+        return row.second.kind == throughline::relation::causes && !row.second.up;
+    });
+    const std::uint32_t cause = causes ? subject_event(tree, verb, mention_at) : none;
+    return cause != none && cause != mention_at[noun];
 }
 
 }  // namespace throughline::extraction

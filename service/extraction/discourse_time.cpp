@@ -142,13 +142,12 @@ private:
         return own != none && tree_.lemma(own) == preposition;
     }
 
-    /// "the call" is the call that was dated before.
+    /// "the call" is the call that was told last, where that is dated.
     void take_from_same_event(std::uint32_t i) {
         for (std::uint32_t j = i; j-- > 0 && i - j <= look_back;) {
             const event_mention& other = mention(j);
-            if (other.type != mention(i).type || other.status != mention(i).status) continue;
-            if (other.time.basis != time_basis::expression && other.time.basis != time_basis::linked) continue;
-            if (!is_among(i, j)) continue;
+            if (other.type != mention(i).type || other.status != mention(i).status || !is_among(i, j)) continue;
+            if (other.time.basis != time_basis::expression && other.time.basis != time_basis::linked) return;
             mention(i).time = other.time;
             mention(i).time.basis = time_basis::linked;
             return;

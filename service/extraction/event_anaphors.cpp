@@ -51,13 +51,22 @@ bool points_back(const syntax& tree, std::uint32_t noun) {
 
 }  // namespace
 
+std::uint32_t phrase_head(const syntax& tree, const ontology& types, const trigger_match& match) {
+    const token& word = tree.at(match.token);
+    if (match.word_class != trigger_class::noun || word.relation != deprel::compound || word.head != match.token + 1)
+        return match.token;
+    const type_names* wanted = types_of(tree.lemma(word.head));
+    return wanted != nullptr && wanted->contains(types.types()[match.type].name) ? word.head : match.token;
+}
+
 std::vector<event_anaphor> find_event_anaphors(const syntax& tree, const ontology& types,
                                                const std::vector<trigger_match>& matches) {
     std::vector<event_anaphor> found;
     std::size_t before = 0;  // matches that begin before the noun
     for (std::uint32_t t = 0; t < tree.doc().tokens.size(); ++t) {
         while (before < matches.size() && matches[before].token < t) ++before;
-        const bool trigger = before < matches.size() && matches[before].token == t;
+        const bool trigger = (before < matches.size() && matches[before].token == t) ||
+                             (before > 0 && phrase_head(tree, types, matches[before - 1]) == t);
         const type_names* wanted = tree.is_noun(t) && !trigger ? types_of(tree.lemma(t)) : nullptr;
         if (wanted == nullptr || !points_back(tree, t)) continue;
         for (std::size_t j = before; j-- > 0 && before - j <= matches_back;) {

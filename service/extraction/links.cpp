@@ -6,9 +6,7 @@
 #include "extraction/tables.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 #include <string>
-#include <unordered_map>
 
 namespace throughline::extraction {
 namespace {
@@ -19,36 +17,9 @@ constexpr std::uint32_t look_back = 50;
 /// Events of a quotation that its speech act is taken to be about; what follows is told, not spoken of.
 constexpr std::uint32_t most_spoken_of = 3;
 
-struct tie {
-    relation kind;
-    bool up;  ///< the event below bears on the one above
-};
-
-using tie_table = std::unordered_multimap<std::string_view, tie>;
-
-tie_table read_ties(std::string_view name) {
-    tie_table table;
-    for (const auto& row : read_rows(name, 3)) {
-        const auto kind = parse_relation(row[1]);
-        if (!kind) throw std::runtime_error(std::string(name) + ": unknown relation " + std::string(row[1]));
-        table.emplace(row[0], tie{*kind, row[2] == "up"});
-    }
-    return table;
-}
-
-using ties = std::pair<tie_table::const_iterator, tie_table::const_iterator>;
-
 ties connective(std::string_view word) {
     static const tie_table table = read_ties("service/extraction/data/connectives.tsv");
     return table.equal_range(word);
-}
-
-ties binding_verb(const syntax& tree, std::uint32_t verb) {
-    static const tie_table table = read_ties("service/extraction/data/causal_verbs.tsv");
-    const std::uint32_t particle = tree.child(verb, deprel::compound_prt);
-    if (particle == none) return table.equal_range(tree.lemma(verb));
-    const auto phrase = std::string(tree.lemma(verb)).append(1, ' ').append(tree.lemma(particle));
-    return table.equal_range(phrase);
 }
 
 /// "involvement", "role": nouns through which one denies the event that they are of or in.
@@ -68,7 +39,9 @@ public:
           spoken_of_(matches.size(), 0) {
         for (std::uint32_t i = 0; i < matches.size(); ++i)
             if (matches[i].light != none) mention_at_[matches[i].light] = i;
+        for (std::uint32_t i = 0; i < matches.size(); ++i) mention_at_[phrase_head(tree, types, matches[i])] = i;
         for (std::uint32_t i = 0; i < matches.size(); ++i) mention_at_[matches[i].token] = i;
+        for (std::uint32_t i = 0; i < matches.size(); ++i) stand_for(i);
     }
 
     void run() {
@@ -93,6 +66,15 @@ public:
 
 private:
     const event_type& type(std::uint32_t i) const { return types_.types()[matches_[i].type]; }
+
+    /// "the rules were announced after the storm": a verb that merely brings the event about stands for it.
+    void stand_for(std::uint32_t i) {
+        const token& word = tree_.at(phrase_head(tree_, types_, matches_[i]));
+        const bool object = universal(word.relation) == deprel::obj || word.relation == deprel::nsubj_pass;
+        if (matches_[i].word_class == trigger_class::noun && object && mention_at_[word.head] == none &&
+            types_.is_light(tree_.word(word.head)))
+            mention_at_[word.head] = i;
+    }
 
     /// The words from one token to another.
     span words(std::uint32_t left, std::uint32_t right) const {
@@ -140,15 +122,10 @@ private:
                 bind(above, j, below);
                 return relate(i, above, j, below, named);
             }
-            if (i == none && binds(above)) return bind(above, j, below);
+            if (i == none && binds(tree_, above)) return bind(above, j, below);
             if (crosses_clause(below)) return;
             below = above;
         }
-    }
-
-    bool binds(std::uint32_t verb) const {
-        const ties rows = binding_verb(tree_, verb);
-        return rows.first != rows.second;
     }
 
     bool crosses_clause(std::uint32_t below) const {

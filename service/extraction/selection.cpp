@@ -1,6 +1,10 @@
 #include "extraction/selection.hpp"
 
+#include "extraction/binding_verbs.hpp"
+#include "extraction/event_anaphors.hpp"
+
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 
 namespace throughline::extraction {
@@ -21,10 +25,13 @@ bool has_argument(const syntax& tree, const trigger_match& match) {
     return is_told(tree.is_passive(verb) ? patient : tree.logical_subject(verb));
 }
 
-/// "angry about the leak": what another event is about happened, whoever did it.
-bool is_spoken_of(const syntax& tree, const trigger_match& match, const std::vector<bool>& is_trigger) {
-    const std::uint32_t governor = tree.at(match.token).head;
-    return governor != none && is_trigger[governor];
+/// "angry about the leak", "urged them to end the strike": what another event is about happened, whoever did it.
+bool is_spoken_of(const syntax& tree, std::uint32_t noun, std::span<const std::uint32_t> mention_at) {
+    const std::uint32_t governor = tree.at(noun).head;
+    if (governor == none || mention_at[governor] != none) return governor != none;
+    const deprel relation = universal(tree.at(governor).relation);
+    const bool asked = relation == deprel::xcomp || (relation == deprel::advcl && tree.at(governor).penn == xpos::vb);
+    return asked && mention_at[tree.at(governor).head] != none;
 }
 
 /// Whether somebody named acts or suffers, rather than being merely concerned.
@@ -78,18 +85,21 @@ bool tells(const syntax& tree, const event_type& type, const trigger_match& matc
 
 void select_mentions(document& doc, const syntax& tree, const ontology& types, std::vector<trigger_match>& matches) {
     std::unordered_map<std::uint16_t, std::size_t> last_of_type;
-    std::vector<bool> is_trigger(doc.tokens.size(), false);
-    for (const trigger_match& match : matches) is_trigger[match.token] = true;
+    std::vector<std::uint32_t> mention_at(doc.tokens.size(), none);
+    for (std::uint32_t i = 0; i < matches.size(); ++i) mention_at[matches[i].token] = i;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < matches.size(); ++i) {
         event_mention& mention = doc.mentions[i];
         const trigger_match match = matches[i];
         const event_type& type = types.types()[match.type];
         const auto before = last_of_type.find(match.type);
-        const bool definite = match.word_class == trigger_class::noun && is_definite(tree, match.token);
+        const bool noun = match.word_class == trigger_class::noun;
+        const std::uint32_t head = phrase_head(tree, types, match);
+        const bool definite = noun && is_definite(tree, head);
         const bool known = definite && before != last_of_type.end();
         if (mention.participants.empty() && known) mention.participants = doc.mentions[before->second].participants;
-        if (!known && !tells(tree, type, match, mention) && !(definite && is_spoken_of(tree, match, is_trigger)))
+        if (!known && !tells(tree, type, match, mention) && !(definite && is_spoken_of(tree, head, mention_at)) &&
+            !(noun && is_brought_about(tree, match.token, mention_at)))
             continue;
         last_of_type[match.type] = kept;
         if (kept != i) doc.mentions[kept] = std::move(mention);

@@ -254,3 +254,34 @@ TEST_CASE("the day that ends a citation's sentence is the day of the saying") {
     CHECK(said.time.basis == time_basis::expression);
     CHECK(said.time.edtf == "2018-03-19");
 }
+
+TEST_CASE("a definite noun has the day of the event of its kind that was told last, where that is dated") {
+    const auto told_again = [](const std::string& last_told) {
+        const document doc = test::read_events(R"(
+        Merkel Merkel PROPN NNP 2 nsubj
+        visited visit VERB VBD 0 root
+        Paris Paris PROPN NNP 2 obj
+        in in ADP IN 5 case
+        January January PROPN NNP 2 obl
+        . . PUNCT . 2 punct
+
+)" + last_told + R"(
+        France France PROPN NNP 2 nsubj
+        criticized criticize VERB VBD 0 root
+        the the DET DT 4 det
+        visit visit NOUN NN 2 obj
+        . . PUNCT . 2 punct
+    )");
+        return doc.mentions.back();
+    };
+    const std::string undated = R"(
+        Macron Macron PROPN NNP 3 nsubj
+        had have AUX VBD 3 aux
+        visited visit VERB VBN 0 root
+        Berlin Berlin PROPN NNP 3 obj
+        . . PUNCT . 3 punct
+)";
+
+    CHECK(told_again("").time.basis == time_basis::linked);
+    CHECK(told_again(undated).time.basis == time_basis::none);
+}

@@ -247,3 +247,64 @@ TEST_CASE("a verb ties events with its particle as the two of them do") {
 
     CHECK(links_of(doc, "killing") == "causes protest");
 }
+
+TEST_CASE("what another event is told to have brought about is an event, whoever took part in it") {
+    const document doc = test::read_events(R"(
+        News news NOUN NN 7 nsubj
+        of of ADP IN 5 case
+        Angela Angela PROPN NNP 5 nmod:poss
+        Merkel's Merkel PROPN NNP 3 flat
+        travel travel NOUN NN 1 nmod
+        soon soon ADV RB 7 advmod
+        led lead VERB VBD 0 root
+        to to ADP IN 10 case
+        school school NOUN NN 10 compound
+        closures closure NOUN NNS 7 obl
+        . . PUNCT . 7 punct
+    )");
+
+    CHECK(links_of(doc, "travel") == "causes closure");
+}
+
+TEST_CASE("a noun behind the word for a measure stands for the measure, and so does the verb that announces it") {
+    const document doc = test::read_events(R"(
+        The the DET DT 3 det
+        quarantine quarantine NOUN NN 3 compound
+        rules rule NOUN NNS 5 nsubj:pass
+        were be AUX VBD 5 aux:pass
+        announced announce VERB VBN 0 root
+        after after SCONJ IN 9 mark
+        Emmanuel Emmanuel PROPN NNP 9 nsubj
+        Macron Macron PROPN NNP 7 flat
+        contracted contract VERB VBD 5 advcl
+        malaria malaria NOUN NN 9 obj
+        . . PUNCT . 5 punct
+
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        urged urge VERB VBD 0 root
+        France France PROPN NNP 3 obj
+        to to PART TO 6 mark
+        drop drop VERB VB 3 xcomp
+        its its PRON PRP$ 9 nmod:poss
+        quarantine quarantine NOUN NN 9 compound
+        rules rule NOUN NNS 6 obj
+        . . PUNCT . 3 punct
+
+        Vladimir Vladimir PROPN NNP 3 nsubj
+        Putin Putin PROPN NNP 1 flat
+        criticized criticize VERB VBD 0 root
+        the the DET DT 6 det
+        quarantine quarantine NOUN NN 6 compound
+        order order NOUN NN 3 obj
+        after after SCONJ IN 10 mark
+        Theresa Theresa PROPN NNP 10 nsubj
+        May May PROPN NNP 8 flat
+        arrived arrive VERB VBD 3 advcl
+        . . PUNCT . 3 punct
+    )");
+
+    CHECK(links_of(doc, "demand") == "about quarantine");
+    CHECK(links_of(doc, "criticism").find("about quarantine") != std::string::npos);
+    CHECK(links_of(doc, "quarantine") == "responds_to infection");
+}
