@@ -48,6 +48,9 @@ constexpr std::size_t telling_quote = 12;
 /// A cosine of content words below this says that two passages are about different things.
 constexpr double telling_overlap = 0.1;
 
+/// How much a word counts that a type's rules took in one passage and passed by in the other.
+constexpr double other_sense = 1.5;
+
 class comparison {
 public:
     comparison(const story_mention& left, const story_mention& right, const story_mentions& story)
@@ -84,7 +87,7 @@ private:
         const bool same = left_.type == right_.type;
         const bool both_typed = left_.typed && right_.typed;
         set(feature::same_type, same && both_typed ? left_.type_weight : 0);
-        set(feature::related_type, !same && both_typed && share_group());
+        set(feature::related_type, !same && both_typed && share_group() && !both_spoken());
         const bool same_lemma = left_.lemma == right_.lemma;
         const bool one_origin = !same_lemma && (meet(left_.roots, right_.roots) || derived(left_.lemma, right_.lemma));
         set(feature::same_lemma, same_lemma ? left_.lemma_weight : 0);
@@ -134,7 +137,8 @@ private:
         set(feature::shared_parties, fewer > 0 ? std::min(1.0, shared / fewer) : 0);
         const bool strangers = !meet(left_.parties, right_.parties);
         set(feature::no_shared_parties, strangers);
-        set(feature::untyped_strangers, strangers && left_.typed != right_.typed);
+        if (strangers && left_.typed != right_.typed)
+            set(feature::untyped_strangers, left_.lemma == right_.lemma ? other_sense : 1);
     }
 
     void compare_times() {

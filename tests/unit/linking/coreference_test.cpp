@@ -1,4 +1,6 @@
 #include "linking/coreference.hpp"
+#include "linking/coreference_model.hpp"
+#include "linking/pair_features.hpp"
 #include "support/story_records.hpp"
 
 #include <doctest/doctest.h>
@@ -31,6 +33,13 @@ bool together(const std::vector<mention_cluster>& events, mention_ref one, menti
     });
 }
 
+/// What two of the articles' mentions, in the order in which the articles tell them, have in common.
+feature_values features_of(std::span<const article_record> articles, std::size_t one, std::size_t other) {
+    growing_mentions known;
+    known.grow(articles);
+    return compare(known.story().mentions[one], known.story().mentions[other], known.story());
+}
+
 }  // namespace
 
 TEST_SUITE("coreference") {
@@ -51,6 +60,28 @@ TEST_SUITE("coreference") {
         add_mention(articles[1], "other", "bomb", "", {}, {"market", "car", "square"});
 
         CHECK(together(resolve(articles), {0, 2}, {1, 2}));
+    }
+
+    TEST_CASE("that two types merely share a group speaks against one event, but not of two speech acts") {
+        const auto odds = [](const char* one, const char* other) {
+            auto articles = two_articles();
+            add_mention(articles[0], one, "do", "", {person("Ben Ito")}, {"garden"});
+            add_mention(articles[1], other, "act", "", {person("Ben Ito")}, {"quarry"});
+            return log_odds(features_of(articles, 2, 5));
+        };
+
+        CHECK(odds("agreement", "visit") < odds("statement", "denial"));
+    }
+
+    TEST_CASE("a word that tells of a type's event in one passage alone speaks against one event of strangers") {
+        const auto strangeness = [](const char* other_lemma) {
+            auto articles = two_articles();
+            add_mention(articles[0], "release", "send", "", {person("Ben Ito")}, {"garden"});
+            add_mention(articles[1], "other", other_lemma, "", {person("Cai Okoye")}, {"quarry"});
+            return features_of(articles, 2, 5)[static_cast<std::size_t>(feature::untyped_strangers)];
+        };
+
+        CHECK(strangeness("send") > strangeness("post"));
     }
 
     TEST_CASE("an event that is counted as a further one is none that its article tells of without counting") {
