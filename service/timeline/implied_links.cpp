@@ -117,9 +117,16 @@ private:
     const record_mention& mention_;
 };
 
-bool is_linked(const record_mention& from, relation kind, std::optional<std::uint32_t> to = {}) {
+bool is_linked(const record_mention& from, relation kind, std::uint32_t to) {
     return std::any_of(from.links.begin(), from.links.end(),
-                       [&](const mention_link& link) { return link.kind == kind && (!to || link.target == *to); });
+                       [&](const mention_link& link) { return link.kind == kind && link.target == to; });
+}
+
+/// Whether the text itself says what of the rule's types the mention bears on.
+bool is_linked(const article_record& article, const record_mention& from, const response_rule& rule) {
+    return std::any_of(from.links.begin(), from.links.end(), [&](const mention_link& link) {
+        return link.kind == rule.kind && rule.targets.contains(article.mentions[link.target].type);
+    });
 }
 
 }  // namespace
@@ -131,7 +138,7 @@ std::vector<implied_link> implied_links(const article_record& article, std::span
         if (event_of[source] == no_event) continue;
         for (const auto& rule : rules()) {
             if (rule.type != mention.type) continue;
-            if (rule.direction != bearing::up && is_linked(mention, rule.kind)) continue;
+            if (rule.direction != bearing::up && is_linked(article, mention, rule)) continue;
             const auto target = answer(article, event_of, source).target(rule);
             if (!target) continue;
             if (rule.direction != bearing::up)

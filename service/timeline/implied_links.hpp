@@ -19,10 +19,10 @@ struct implied_link {
     mention_link link;         ///< its words are the evidence of the mention that answers
 };
 
-/// For each mention without a link of its own those that data/responses.tsv gives: to the nearest mention in its
-/// sentence of a type that such events bear on, else to one with the same people in the sentences right before. Never
-/// to a mention of the same event. `event_of` has the event of each of the article's mentions, no_event outside the
-/// timeline.
+/// For each mention those links that data/responses.tsv gives, unless the text itself ties it to such an event: to the
+/// nearest mention in its sentence of a type that such events bear on, else to one with the same people in the sentences
+/// right before. Never to a mention of the same event. `event_of` has the event of each of the article's mentions,
+/// no_event outside the timeline.
 std::vector<implied_link> implied_links(const article_record& article, std::span<const std::uint32_t> event_of);
 
 /// The other side of a link, where the table knows the type of its end: what an event caused answers it, and what
