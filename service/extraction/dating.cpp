@@ -4,6 +4,9 @@
 #include "extraction/discourse_time.hpp"
 #include "temporal/edtf.hpp"
 
+#include <chrono>
+#include <string_view>
+
 namespace throughline::extraction {
 namespace {
 
@@ -27,6 +30,41 @@ bool stands_in_report(const syntax& tree, std::uint32_t cue, const timex& expres
     return said.direct || (first >= 2 && tree.at(first - 2).where.begin >= said.content.begin);
 }
 
+/// "On Monday she moved ahead with a plan to close it": the day of the clause that tells of the plan.
+bool dates_outer_clause(const syntax& tree, const event_mention& mention, const trigger_match& match,
+                        const governed_timex& found) {
+    const bool of_noun =
+        universal(tree.at(match.token).relation) == deprel::acl && tree.at(match.token).penn == xpos::vb;
+    return mention.status == event_status::planned && of_noun && found.head < match.token && mention.time.last &&
+           *mention.time.last < tree.doc().published;
+}
+
+/// "Tuesday" alone, of which only the week is open.
+bool is_weekday(const syntax& tree, const timex& expression) {
+    const token& word = tree.at(expression.tokens.first);
+    constexpr std::string_view ending = "day";
+    return expression.tokens.size() == 1 && word.penn == xpos::nnp && word.lemma.size() > ending.size() &&
+           std::string_view(word.lemma).substr(word.lemma.size() - ending.size()) == ending;
+}
+
+/// "He is prepared to tell her on Tuesday", told on a Monday: a weekday of what lies ahead is the next one.
+void move_ahead(event_mention& mention, const syntax& tree, const trigger_match& match, const timex& expression) {
+    constexpr std::chrono::days week{7};
+    const day published = tree.doc().published;
+    event_time& time = mention.time;
+    const bool past_day = time.first && time.first == time.last && *time.last < published &&
+                          published - *time.last < week && time.basis == time_basis::expression;
+    if (mention.status != event_status::planned || match.word_class != trigger_class::verb || !past_day ||
+        !is_weekday(tree, expression))
+        return;
+    const std::uint32_t above = tree.at(match.token).head;
+    const tense told = above == none ? tense::none : tense_of(tree, above);
+    if (told != tense::present && told != tense::progressive && told != tense::perfect) return;
+    *time.first += week;
+    *time.last += week;
+    time.edtf = temporal::to_edtf(time.first, time.last, granularity::day);
+}
+
 }  // namespace
 
 void date_mentions(document& doc, const syntax& tree, const ontology& types,
@@ -37,6 +75,11 @@ void date_mentions(document& doc, const syntax& tree, const ontology& types,
         const governed_timex* found = expressions.find(matches[i]);
         if (found == nullptr || stands_in_report(tree, matches[i].predicate(), doc.timexes[found->timex])) continue;
         mention.time = time_of(doc.timexes[found->timex], bearing_of(tree, found->head));
+        if (dates_outer_clause(tree, mention, matches[i], *found)) {
+            mention.time = {};
+            continue;
+        }
+        move_ahead(mention, tree, matches[i], doc.timexes[found->timex]);
         // "prepared for the call on Tuesday", told on Wednesday: what was planned as a known thing has come.
         const bool passed = mention.time.last && *mention.time.last < doc.published;
         if (passed && mention.status == event_status::planned && matches[i].word_class == trigger_class::noun)

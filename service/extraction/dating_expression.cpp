@@ -58,7 +58,8 @@ const governed_timex* expression_finder::find(const trigger_match& match) const 
     if (match.word_class == trigger_class::noun && match.light == none) {
         if (const auto* existence = through_existence(match.token)) return existence;
         if (const auto* near = trailing(match.token)) return near;
-        return through_occasion(match.token);
+        if (const auto* occasion = through_occasion(match.token)) return occasion;
+        return below_picture(match.token);
     }
     if (const auto* next = right_behind(predicate)) return next;
     if (const auto* setting = through_setting(predicate)) return setting;

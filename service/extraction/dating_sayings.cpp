@@ -99,7 +99,9 @@ const governed_timex* expression_finder::at_end_of_citation(std::uint32_t cue) c
 const governed_timex* expression_finder::below_picture(std::uint32_t predicate) const {
     const document& doc = tree_.doc();
     const std::uint32_t end = doc.sentences[tree_.at(predicate).sentence].tokens.last;
-    if (tense_of(tree_, predicate) != tense::present) return nullptr;
+    const tense told = tense_of(tree_, predicate);
+    const bool title = told == tense::none && tree_.at(predicate).relation == deprel::root;
+    if (told != tense::present && !title) return nullptr;
     for (const governed_timex& one : around(predicate)) {
         const timex& day = doc.timexes[one.timex];
         const bool ends = day.tokens.last + 1 >= end && day.tokens.size() >= 3;

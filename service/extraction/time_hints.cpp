@@ -77,12 +77,29 @@ bool has_adjunct_of_another_day(const syntax& tree, std::uint32_t predicate) {
     return false;
 }
 
-/// "said at the time", "told the court in a deposition".
+/// "in that speech", "at the same dinner": one that the text has told of before.
+bool is_known_one(const syntax& tree, std::uint32_t noun) {
+    const auto below = tree.children(noun);
+    return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+        return c < noun && (tree.lemma(c) == "same" || (tree.at(c).relation == deprel::det && tree.lemma(c) == "that"));
+    });
+}
+
+/// "said at the time", "told the court in a deposition", "said in that speech".
 bool points_back(const syntax& tree, std::uint32_t adjunct) {
     const std::uint32_t preposition = tree.preposition(adjunct);
     if (preposition == none) return false;
-    if (setting_of(tree, adjunct) == setting::record) return is_one_of(tree.lemma(preposition), {"in", "during"});
-    return tree.lemma(adjunct) == "time" && tree.lemma(preposition) == "at" && is_definite(tree, adjunct);
+    const std::string_view word = tree.lemma(preposition);
+    if (const setting kind = setting_of(tree, adjunct); kind != setting::none)
+        return is_one_of(word, {"in", "at", "during"}) && (kind == setting::record || is_known_one(tree, adjunct));
+    return tree.lemma(adjunct) == "time" && word == "at" && is_definite(tree, adjunct);
+}
+
+/// "a letter in which she told him", "in May, when she told him": the clause says more of what lies elsewhere.
+bool goes_with_other(const syntax& tree, std::uint32_t opener, std::uint32_t predicate) {
+    if (opener > predicate) return false;
+    if (tree.lemma(opener) == "when") return tree.child(predicate, deprel::nsubj) != none;
+    return tree.lemma(opener) == "which" && universal(tree.at(opener).relation) == deprel::obl;
 }
 
 /// "has resisted it, saying …", "wrote then that it was, arguing …": the clause whose time a participle shares; none.
@@ -99,6 +116,7 @@ bool has_other_time(const syntax& tree, std::uint32_t predicate) {
         const deprel relation = universal(tree.at(c).relation);
         if (relation == deprel::advmod && c > predicate && tree.lemma(c) == "then") return true;  // "said then"
         if (relation == deprel::obl && points_back(tree, c)) return true;
+        if (goes_with_other(tree, c, predicate)) return true;
     }
     return has_adjunct_of_another_day(tree, predicate);
 }

@@ -87,7 +87,7 @@ bearing bearing_of(const syntax& tree, std::uint32_t head) {
             continue;
         const std::string_view word = tree.lemma(c);
         if (word == "since") found = bearing::since;
-        if (word == "until" || word == "till" || word == "by") found = bearing::until;
+        if (word == "until" || word == "till" || word == "by" || word == "through") found = bearing::until;
         if (word == "before") found = bearing::before;
         if (word == "after") found = bearing::after;
     }

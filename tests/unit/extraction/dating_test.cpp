@@ -285,3 +285,53 @@ TEST_CASE("a definite noun has the day of the event of its kind that was told la
     CHECK(told_again("").time.basis == time_basis::linked);
     CHECK(told_again(undated).time.basis == time_basis::none);
 }
+
+TEST_CASE("the weekday of what lies ahead is the next one, though it could be the last one") {
+    const document doc = test::read_events(R"(
+        Angela Angela PROPN NNP 4 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        is be AUX VBZ 4 cop
+        prepared prepared ADJ JJ 0 root
+        to to PART TO 6 mark
+        visit visit VERB VB 4 xcomp
+        Italy Italy PROPN NNP 6 obj
+        on on ADP IN 9 case
+        Tuesday Tuesday PROPN NNP 6 obl
+        . . PUNCT . 4 punct
+
+        Emmanuel Emmanuel PROPN NNP 4 nsubj
+        Macron Macron PROPN NNP 1 flat
+        is be AUX VBZ 4 cop
+        prepared prepared ADJ JJ 0 root
+        to to PART TO 6 mark
+        condemn condemn VERB VB 4 xcomp
+        Italy Italy PROPN NNP 6 obj
+        on on ADP IN 9 case
+        March March PROPN NNP 6 obl
+        20 20 NUM CD 9 nummod
+        . . PUNCT . 4 punct
+    )");
+
+    CHECK(mention_of(doc, "visit").status == event_status::planned);
+    CHECK(mention_of(doc, "visit").time.edtf == "2018-03-27");
+    CHECK(mention_of(doc, "condemn").time.last != parse_day("2018-03-27"));
+}
+
+TEST_CASE("the day on which somebody moves ahead with a plan is not the day of what is planned") {
+    const document doc = test::read_events(R"(
+        On on ADP IN 2 case
+        Monday Monday PROPN NNP 6 obl
+        , , PUNCT , 6 punct
+        Angela Angela PROPN NNP 6 nsubj
+        Merkel Merkel PROPN NNP 4 flat
+        continued continue VERB VBD 0 root
+        a a DET DT 8 det
+        plan plan NOUN NN 6 obj
+        to to PART TO 10 mark
+        visit visit VERB VB 8 acl
+        Italy Italy PROPN NNP 10 obj
+        . . PUNCT . 6 punct
+    )");
+
+    CHECK(mention_of(doc, "visit").time.last != parse_day("2018-03-19"));
+}

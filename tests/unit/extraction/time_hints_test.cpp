@@ -110,3 +110,30 @@ TEST_CASE("a main clause of the article's own days ends the older time of its pa
     CHECK_FALSE(test::mention_of(doc, "condemn").time.first);
     CHECK(test::mention_of(doc, "praise").time.basis == time_basis::publication);
 }
+
+TEST_CASE("a clause that says more of an older text, and one told in that speech, are not told of the article's day") {
+    const document doc = test::read_events(R"(
+        Italy Italy PROPN NNP 2 nsubj
+        shows show VERB VBZ 0 root
+        a a DET DT 4 det
+        letter letter NOUN NN 2 obj
+        in in ADP IN 6 case
+        which which PRON WDT 9 obl
+        Angela Angela PROPN NNP 9 nsubj
+        Merkel Merkel PROPN NNP 7 flat
+        accused accuse VERB VBD 4 acl:relcl
+        Germany Germany PROPN NNP 9 obj
+        . . PUNCT . 2 punct
+        ¶
+        France France PROPN NNP 2 nsubj
+        condemned condemn VERB VBD 0 root
+        Spain Spain PROPN NNP 2 obj
+        in in ADP IN 6 case
+        that that DET DT 6 det
+        speech speech NOUN NN 2 obl
+        . . PUNCT . 2 punct
+    )");
+
+    CHECK_FALSE(test::mention_of(doc, "accuse").time.first);
+    CHECK_FALSE(test::mention_of(doc, "condemn").time.first);
+}
