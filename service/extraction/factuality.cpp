@@ -196,16 +196,25 @@ bool reports(const syntax& tree, std::uint32_t verb, std::uint32_t word) {
     return said != none && tree.doc().quotes[said].content.contains(tree.at(word).where);
 }
 
-/// "None of them came", "few have said so": told of nobody, or of nobody known.
-bool is_said_of_none(const syntax& tree, std::uint32_t verb) {
+bool is_nobody(const syntax& tree, std::uint32_t nominal) {
     static constexpr std::string_view words[] = {"none", "nobody", "neither", "few", "no-one"};
-    const std::uint32_t subject = tree.is_verb(verb) ? tree.logical_subject(verb) : none;
-    if (subject == none) return false;
-    const std::string lemma = text::lower(tree.lemma(subject));
-    for (const std::uint32_t one : tree.coordinated(subject))
-        if (const std::uint32_t joint = tree.child(one, deprel::cc); joint != none && tree.lemma(joint) == "nor")
-            return true;  // "neither the mayor nor the council came"
-    return is_negated(tree, subject) || std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+    const std::string lemma = text::lower(tree.lemma(nominal));
+    if (is_negated(tree, nominal) || std::find(std::begin(words), std::end(words), lemma) != std::end(words))
+        return true;
+    // "neither the mayor nor the council"
+    const auto all = tree.coordinated(nominal);
+    return std::any_of(all.begin(), all.end(), [&](std::uint32_t one) {
+        const std::uint32_t joint = tree.child(one, deprel::cc);
+        return joint != none && tree.lemma(joint) == "nor";
+    });
+}
+
+/// "None of them came", "few have said so", "no charges have been filed": told of nobody, or of nobody known.
+bool is_said_of_none(const syntax& tree, const trigger_match& match, std::uint32_t verb) {
+    if (!tree.is_verb(verb)) return false;
+    const std::uint32_t subject = tree.logical_subject(verb);
+    const std::uint32_t object = match.speech ? none : tree.logical_object(verb);
+    return (subject != none && is_nobody(tree, subject)) || (object != none && is_nobody(tree, object));
 }
 
 bool is_dated(const syntax& tree, std::uint32_t index) {
@@ -248,7 +257,7 @@ std::optional<told_status> status_of(const syntax& tree, const trigger_match& ma
     const std::uint32_t predicate = match.predicate();
     const bool negated = is_negated(tree, match.token) || is_negated(tree, predicate);
     if (!match.wants_negation && negated && !is_regretted(tree, predicate)) return std::nullopt;
-    if (did_not_come_about(tree, match) || is_said_of_none(tree, predicate)) return std::nullopt;
+    if (did_not_come_about(tree, match) || is_said_of_none(tree, match, predicate)) return std::nullopt;
     if (is_question(tree, match.token) || is_bidding(tree, predicate)) return std::nullopt;
     if (!match.speech && hangs_on_condition(tree, predicate)) return std::nullopt;
     if (is_passed_over(tree, match.token) || is_passed_over(tree, predicate)) return std::nullopt;

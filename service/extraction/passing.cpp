@@ -47,6 +47,7 @@ bool says_what_it_is(const syntax& tree, std::uint32_t noun) {
 bool says_whom(const syntax& tree, std::uint32_t noun) {
     const document& doc = tree.doc();
     const auto phrases = tree.phrases(noun);
+    if (tree.at(noun).penn == xpos::nns) return false;  // "endorsements of Ann Lee": whoever gave them
     return std::any_of(phrases.begin(), phrases.end(), [&](const prepositional_phrase& phrase) {
         const std::uint32_t mention = phrase.nominal > noun ? tree.mention_at(phrase.nominal) : none;
         return mention != none && tree.lemma(phrase.preposition) == "of" &&

@@ -322,7 +322,8 @@ private:
                 return !complement_follows_ && (word.penn == xpos::vb || word.penn == xpos::vbn || clause_);
             case upos::adp:
                 // A particle, or a preposition whose noun stands elsewhere: "are accounted for".
-                return word.penn == xpos::rp || word.relation == deprel::compound_prt || t + 1 >= doc_.tokens.size() ||
+                return (word.penn == xpos::rp && word.relation != deprel::case_) ||
+                       word.relation == deprel::compound_prt || t + 1 >= doc_.tokens.size() ||
                        at(t + 1).penn == xpos::period || at(t + 1).penn == xpos::comma;
             case upos::punct: return word.penn == xpos::quote_close && (next >= last_ || !opens_complement(at(next)));
             default: return false;

@@ -105,7 +105,10 @@ bool is_determined_alone(const syntax& tree, std::uint32_t noun) {
     static const auto known = read_words("service/extraction/data/known_nouns.tsv");
     for (const std::uint32_t c : tree.children(noun)) {
         if (c > noun) continue;
-        if (tree.at(c).relation != deprel::det || known.contains(tree.lemma(noun))) continue;
+        // "the news" are known, "the astonishing news" are not.
+        const bool is_known = known.contains(tree.lemma(noun)) &&
+                              (tree.child(noun, deprel::amod) == none || !is_content_untold(tree, noun));
+        if (tree.at(c).relation != deprel::det || is_known) continue;
         if (is_demonstrative(tree.lemma(c)) || tree.lemma(c) == "both") return !says_which(tree, noun);
         if (tree.lemma(c) == "the" && tree.at(noun).pos == upos::noun)
             return !says_which(tree, noun) || is_content_untold(tree, noun);
@@ -160,9 +163,9 @@ bool is_like_another(const syntax& tree, std::uint32_t index) {
     const auto says_to_what = [&](std::uint32_t above) {
         const auto below = tree.children(above);
         return std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
-            const deprel relation = universal(tree.at(c).relation);
-            return c > noun && (relation == deprel::nmod || relation == deprel::obl || relation == deprel::advcl ||
-                                relation == deprel::acl);
+            const std::uint32_t link = tree.preposition(c) != none ? tree.preposition(c) : tree.child(c, deprel::mark);
+            return c > noun && link != none &&
+                   (tree.lemma(link) == "to" || tree.lemma(link) == "as" || tree.lemma(link) == "than");
         });
     };
     return !says_to_what(index) && !says_to_what(noun);

@@ -175,6 +175,13 @@ private:
                any_below([&](std::uint32_t c) { return c > verb && tree_.at(c).relation == deprel::obj; });
     }
 
+    bool brings_party(std::uint32_t preposition) const {
+        if (preposition == none) return false;
+        const std::string_view word = tree_.lemma(preposition);
+        return word == "with" || word == "to" || word == "between" || word == "among" || word == "about" ||
+               word == "on";
+    }
+
     /// "Lee meets in Geneva", "Lee to hold talks": with whom, the text tells elsewhere.
     bool lacks_other_party(std::uint32_t verb) const {
         const bool among_them = match_.light == none && subject_.is_plural();
@@ -186,8 +193,8 @@ private:
         const auto says_with_whom = [&](std::uint32_t c) {
             const deprel relation = universal(tree_.at(c).relation);
             return c > verb && c != match_.token && tree_.timex_at(c) == none && !is_place(c) &&
-                   (relation == deprel::obj || relation == deprel::obl || relation == deprel::nmod ||
-                    relation == deprel::xcomp);
+                   (relation == deprel::obj || relation == deprel::nmod || relation == deprel::xcomp ||
+                    (relation == deprel::obl && brings_party(tree_.preposition(c))));
         };
         const auto of_verb = tree_.children(verb);
         const auto of_noun = tree_.children(match_.token);

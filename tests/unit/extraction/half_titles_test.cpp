@@ -207,3 +207,40 @@ TEST_CASE("a title does not end before what a ban is on or a request for") {
                 "demand")
               .starts_with("Angela Merkel asks France for a ban on imports of grain"));
 }
+
+TEST_CASE("no charges filed are no charge") {
+    const auto filed = [](const char* determiner) {
+        return title((std::string(determiner) + R"( DET DT 2 det
+        charges charge NOUN NNS 5 nsubj:pass
+        have have AUX VBP 5 aux
+        been be AUX VBN 5 aux:pass
+        filed file VERB VBN 0 root
+        against against ADP IN 7 case
+        Angela Angela PROPN NNP 5 obl
+        Merkel Merkel PROPN NNP 7 flat
+        . . PUNCT . 5 punct
+    )")
+                         .c_str(),
+                     "charge");
+    };
+    CHECK(filed("No no") == "none");
+    CHECK(filed("The the") != "none");
+}
+
+TEST_CASE("a meeting of one leans on the text that names the other") {
+    const auto met = [](const char* preposition) {
+        return title((R"(
+        Angela Angela PROPN NNP 3 nsubj
+        Merkel Merkel PROPN NNP 1 flat
+        met meet VERB VBD 0 root
+        )" + std::string(preposition) +
+                      R"( ADP IN 5 case
+        farmers farmer NOUN NNS 3 obl
+        . . PUNCT . 3 punct
+    )")
+                         .c_str(),
+                     "meeting");
+    };
+    CHECK(met("with with") == "Angela Merkel meets with farmers");
+    CHECK(met("near near") != "Angela Merkel meets near farmers");
+}
