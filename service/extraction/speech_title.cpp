@@ -114,7 +114,9 @@ std::string speaker(const syntax& tree, title_subject& subject, std::uint32_t cu
         // "Ruritanian says": an adjective that was taken for the one who speaks.
         if (is_adjective(doc.entities[*said.speaker])) return {};
         subject.words().named.push_back(*said.speaker);
-        subject.words().person_subject = doc.entities[*said.speaker].kind == entity_kind::person;
+        const entity& named = doc.entities[*said.speaker];
+        subject.words().person_subject = named.kind == entity_kind::person;
+        subject.words().plural_subject = named.kind == entity_kind::group && named.name.ends_with('s');
         return doc.entities[*said.speaker].name;
     }
     return shorten(said.speaker_text, longest_title / 3);

@@ -165,6 +165,9 @@ bool title_subject::is_plural_noun(std::uint32_t subject) const {
     if (word.penn == xpos::nns || word.penn == xpos::nnps) {
         if (mention == none || !doc.entity_mentions[mention].named) return true;
         // "Republicans say", but "the United States says", "the Roads Ministry says".
+        // "Senate Democrats", though the name is taken for a body's.
+        static const auto people = read_words("service/extraction/data/describing_nouns.tsv");
+        if (people.contains(text::lower(word.lemma))) return true;
         const entity_kind kind = doc.entities[doc.entity_mentions[mention].entity].kind;
         return kind == entity_kind::group || kind == entity_kind::other;
     }

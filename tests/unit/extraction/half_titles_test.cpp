@@ -244,3 +244,15 @@ TEST_CASE("a meeting of one leans on the text that names the other") {
     CHECK(met("with with") == "Angela Merkel meets with farmers");
     CHECK(met("near near") != "Angela Merkel meets near farmers");
 }
+
+TEST_CASE("members of a body are many, whatever kind of name they are taken for") {
+    CHECK(title(R"(
+        House House PROPN NNP 2 compound
+        Democrats Democrat PROPN NNPS 3 nsubj
+        criticized criticize VERB VBD 0 root
+        Angela Angela PROPN NNP 3 obj
+        Merkel Merkel PROPN NNP 4 flat
+        . . PUNCT . 3 punct
+    )",
+                "criticism") == "House Democrats criticize Angela Merkel");
+}
