@@ -1,26 +1,13 @@
-#include "document/document.hpp"
-#include "support/trees.hpp"
+#include "support/mentions.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-using namespace throughline;
-
-namespace {
-
-/// The title of the first event of a type in the sentence.
-std::string title(const char* tree, std::string_view type) {
-    const document doc = test::read_events(tree, "2018-03-21");
-    for (const event_mention& mention : doc.mentions)
-        if (mention.type == type) return mention.title;
-    return "none";
-}
-
-}  // namespace
+using throughline::test::title_of;
 
 TEST_CASE("a verb that says an event by its negation is negated as English does") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         Vladimir Vladimir PROPN NNP 3 nsubj
         Putin Putin PROPN NNP 1 flat
         said say VERB VBD 0 root
@@ -32,22 +19,22 @@ TEST_CASE("a verb that says an event by its negation is negated as English does"
         Russia Russia PROPN NNP 8 obj
         . . PUNCT . 3 punct
     )",
-                "criticism") == "Angela Merkel does not like Russia");
+                   "criticism") == "Angela Merkel does not like Russia");
 }
 
 TEST_CASE("a plural subject takes a plural verb") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         Officials official NOUN NNS 2 nsubj
         criticized criticize VERB VBD 0 root
         Angela Angela PROPN NNP 2 obj
         Merkel Merkel PROPN NNP 3 flat
         . . PUNCT . 2 punct
     )",
-                "criticism") == "Officials criticize Angela Merkel");
+                   "criticism") == "Officials criticize Angela Merkel");
 }
 
 TEST_CASE("a noun's title leaves out what is merely coordinated with it and leads with no function word") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         Angela Angela PROPN NNP 3 nsubj
         Merkel Merkel PROPN NNP 1 flat
         mentioned mention VERB VBD 0 root
@@ -61,11 +48,11 @@ TEST_CASE("a noun's title leaves out what is merely coordinated with it and lead
         song song NOUN NN 5 conj
         . . PUNCT . 3 punct
     )",
-                "arrest") == "Arrest of Vladimir Putin");
+                   "arrest") == "Arrest of Vladimir Putin");
 }
 
 TEST_CASE("a title keeps the clause that tells which one a noun means") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         Officials official NOUN NNS 2 nsubj
         criticized criticize VERB VBD 0 root
         Angela Angela PROPN NNP 2 obj
@@ -79,11 +66,11 @@ TEST_CASE("a title keeps the clause that tells which one a noun means") {
         reject reject VERB VBP 7 acl:relcl
         . . PUNCT . 2 punct
     )",
-                "criticism") == "Officials criticize Angela Merkel for a plan that many reject");
+                   "criticism") == "Officials criticize Angela Merkel for a plan that many reject");
 }
 
 TEST_CASE("a title leaves out the date with its preposition and what a comma sets off") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         Officials official NOUN NNS 2 nsubj
         criticized criticize VERB VBD 0 root
         Angela Angela PROPN NNP 2 obj
@@ -97,11 +84,11 @@ TEST_CASE("a title leaves out the date with its preposition and what a comma set
         capital capital NOUN NN 8 appos
         . . PUNCT . 2 punct
     )",
-                "criticism") == "Officials criticize Angela Merkel in Berlin");
+                   "criticism") == "Officials criticize Angela Merkel in Berlin");
 }
 
 TEST_CASE("an event that the last word of a text tells of has a title") {
-    const std::string told = title(R"(
+    const std::string told = title_of(R"(
         Officials official NOUN NNS 2 nsubj
         investigated investigate VERB VBD 0 root
         Angela Angela PROPN NNP 6 nmod:poss
@@ -109,12 +96,12 @@ TEST_CASE("an event that the last word of a text tells of has a title") {
         's 's PART POS 3 case
         assassination assassination NOUN NN 2 obj
     )",
-                                   "killing");
+                                      "killing");
     CHECK(told.starts_with("Angela Merkel"));
 }
 
 TEST_CASE("a dateline is not the subject of the first sentence") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         GENEVA GENEVA PROPN NNP 5 nsubj
         — — PUNCT : 1 punct
         Angela Angela PROPN NNP 1 appos
@@ -123,11 +110,11 @@ TEST_CASE("a dateline is not the subject of the first sentence") {
         Russia Russia PROPN NNP 5 obj
         . . PUNCT . 5 punct
     )",
-                "criticism") == "Angela Merkel criticizes Russia");
+                   "criticism") == "Angela Merkel criticizes Russia");
 }
 
 TEST_CASE("a long quotation is cut behind a sentence") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         “ “ PUNCT `` 5 punct
         The the DET DT 3 det
         old old ADJ JJ 4 amod
@@ -156,12 +143,12 @@ TEST_CASE("a long quotation is cut behind a sentence") {
         said say VERB VBD 0 root
         . . PUNCT . 15 punct
     )",
-                "statement")
+                   "statement")
               .find("…") == std::string::npos);
 }
 
 TEST_CASE("a verb does not end a title without the object that follows it") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         Angela Angela PROPN NNP 3 nsubj
         Merkel Merkel PROPN NNP 1 flat
         agreed agree VERB VBD 0 root
@@ -171,11 +158,11 @@ TEST_CASE("a verb does not end a title without the object that follows it") {
         fugitives fugitive NOUN NNS 5 obj
         . . PUNCT . 3 punct
     )",
-                "agreement") == "Angela Merkel agrees to shelter two fugitives");
+                   "agreement") == "Angela Merkel agrees to shelter two fugitives");
 }
 
 TEST_CASE("a particle stays with its verb") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         Angela Angela PROPN NNP 4 nsubj:pass
         Merkel Merkel PROPN NNP 1 flat
         was be AUX VBD 4 aux:pass
@@ -183,11 +170,11 @@ TEST_CASE("a particle stays with its verb") {
         in in ADP RP 4 compound:prt
         . . PUNCT . 4 punct
     )",
-                "appointment") == "Angela Merkel sworn in");
+                   "appointment") == "Angela Merkel sworn in");
 }
 
 TEST_CASE("a title leans on its text where a noun alone does not say which one is meant") {
-    const std::string bare = title(R"(
+    const std::string bare = title_of(R"(
         Angela Angela PROPN NNP 3 nsubj
         Merkel Merkel PROPN NNP 1 flat
         criticized criticize VERB VBD 0 root
@@ -195,10 +182,10 @@ TEST_CASE("a title leans on its text where a noun alone does not say which one i
         plan plan NOUN NN 3 obj
         . . PUNCT . 3 punct
     )",
-                                   "criticism");
+                                      "criticism");
     CHECK(bare == "Angela Merkel criticizes the plan\u2026");
 
-    const std::string described = title(R"(
+    const std::string described = title_of(R"(
         Angela Angela PROPN NNP 3 nsubj
         Merkel Merkel PROPN NNP 1 flat
         criticized criticize VERB VBD 0 root
@@ -207,10 +194,10 @@ TEST_CASE("a title leans on its text where a noun alone does not say which one i
         plan plan NOUN NN 3 obj
         . . PUNCT . 3 punct
     )",
-                                        "criticism");
+                                           "criticism");
     CHECK(described == "Angela Merkel criticizes the Finnish plan");
 
-    const std::string known = title(R"(
+    const std::string known = title_of(R"(
         Angela Angela PROPN NNP 3 nsubj
         Merkel Merkel PROPN NNP 1 flat
         criticized criticize VERB VBD 0 root
@@ -218,43 +205,43 @@ TEST_CASE("a title leans on its text where a noun alone does not say which one i
         government government NOUN NN 3 obj
         . . PUNCT . 3 punct
     )",
-                                    "criticism");
+                                       "criticism");
     CHECK(known == "Angela Merkel criticizes the government");
 }
 
 TEST_CASE("a title leans on its text where a pronoun means nobody before it") {
-    const std::string this_one = title(R"(
+    const std::string this_one = title_of(R"(
         Angela Angela PROPN NNP 3 nsubj
         Merkel Merkel PROPN NNP 1 flat
         criticized criticize VERB VBD 0 root
         this this PRON DT 3 obj
         . . PUNCT . 3 punct
     )",
-                                       "criticism");
+                                          "criticism");
     CHECK(this_one == "Angela Merkel criticizes this\u2026");
 }
 
 TEST_CASE("a name and its verb are a title, another word and its verb are none that stands alone") {
-    const std::string named = title(R"(
+    const std::string named = title_of(R"(
         Russia Russia PROPN NNP 2 nsubj
         withdrew withdraw VERB VBD 0 root
         . . PUNCT . 2 punct
     )",
-                                    "withdrawal");
+                                       "withdrawal");
     CHECK(named == "Russia withdraws");
 
-    const std::string described = title(R"(
+    const std::string described = title_of(R"(
         The the DET DT 2 det
         governor governor NOUN NN 3 nsubj
         resigned resign VERB VBD 0 root
         . . PUNCT . 3 punct
     )",
-                                        "resignation");
+                                           "resignation");
     CHECK(described == "Governor resigns\u2026");
 }
 
 TEST_CASE("of a long quotation a later sentence stands where the first begins with another one's pronoun") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         “ “ PUNCT `` 4 punct
         They they PRON PRP 4 nsubj
         were be AUX VBD 4 cop
@@ -284,11 +271,11 @@ TEST_CASE("of a long quotation a later sentence stands where the first begins wi
         said say VERB VBD 0 root
         . . PUNCT . 10 punct
     )",
-                "statement") == "Angela says “One bridge will cost three million”");
+                   "statement") == "Angela says “One bridge will cost three million”");
 }
 
 TEST_CASE("a title does not end between two verbs and the object that they share") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         France France PROPN NNP 2 nsubj
         promised promise VERB VBD 0 root
         to to PART TO 4 mark
@@ -301,22 +288,22 @@ TEST_CASE("a title does not end between two verbs and the object that they share
         mine mine NOUN NN 6 obj
         . . PUNCT . 2 punct
     )",
-                "statement") != "France promises to close");
+                   "statement") != "France promises to close");
 }
 
 TEST_CASE("a number alone as subject is plural and leans on its text") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         Two two NUM CD 2 nsubj
         criticized criticize VERB VBD 0 root
         Angela Angela PROPN NNP 2 obj
         Merkel Merkel PROPN NNP 3 flat
         . . PUNCT . 2 punct
     )",
-                "criticism") == "Two criticize Angela Merkel…");
+                   "criticism") == "Two criticize Angela Merkel…");
 }
 
 TEST_CASE("a quotation leans on its text where a word of it means something said elsewhere") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         “ “ PUNCT `` 4 punct
         Nobody nobody PRON NN 4 nsubj
         will will AUX MD 4 aux
@@ -330,10 +317,10 @@ TEST_CASE("a quotation leans on its text where a word of it means something said
         Angela Angela PROPN NNP 10 nsubj
         . . PUNCT . 10 punct
     )",
-                "statement")
+                   "statement")
               .ends_with("…"));
     const auto towns = [](const char* object) {
-        return title((std::string(R"(
+        return title_of((std::string(R"(
         “ “ PUNCT `` 4 punct
         Many many ADJ JJ 3 amod
         towns town NOUN NNS 4 nsubj
@@ -346,15 +333,15 @@ TEST_CASE("a quotation leans on its text where a word of it means something said
         Angela Angela PROPN NNP 9 nsubj
         . . PUNCT . 9 punct
     )")
-                         .c_str(),
-                     "statement");
+                            .c_str(),
+                        "statement");
     };
     CHECK(towns("their their PRON PRP$") == "Angela says “Many towns want their money”");
     CHECK(towns("her her PRON PRP$").ends_with("…"));
 }
 
 TEST_CASE("an article fits the word behind a date that is left out") {
-    CHECK(title(R"(
+    CHECK(title_of(R"(
         Angela Angela PROPN NNP 3 nsubj
         Merkel Merkel PROPN NNP 1 flat
         died die VERB VBD 0 root
@@ -367,5 +354,5 @@ TEST_CASE("an article fits the word behind a date that is left out") {
         Leeds Leeds PROPN NNP 8 nmod
         . . PUNCT . 3 punct
     )",
-                "death") == "Angela Merkel dies after an attack in Leeds");
+                   "death") == "Angela Merkel dies after an attack in Leeds");
 }
