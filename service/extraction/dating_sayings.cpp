@@ -2,7 +2,7 @@
 #include "extraction/clause_marks.hpp"
 #include "extraction/dating_expression.hpp"
 #include "extraction/factuality.hpp"
-#include "extraction/settings.hpp"
+#include "extraction/speech_settings.hpp"
 
 #include <algorithm>
 #include <initializer_list>

@@ -1,7 +1,7 @@
 #include "extraction/time_hints.hpp"
 
 #include "extraction/factuality.hpp"
-#include "extraction/settings.hpp"
+#include "extraction/speech_settings.hpp"
 
 #include <algorithm>
 #include <initializer_list>

@@ -1,4 +1,4 @@
-#include "extraction/settings.hpp"
+#include "extraction/speech_settings.hpp"
 
 #include "extraction/tables.hpp"
 
@@ -14,7 +14,7 @@ setting kind_of(std::string_view name) {
     if (name == "words") return setting::words;
     if (name == "occasion") return setting::occasion;
     if (name == "record") return setting::record;
-    throw std::runtime_error("settings.tsv: unknown kind " + std::string(name));
+    throw std::runtime_error("speech_settings.tsv: unknown kind " + std::string(name));
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ setting kind_of(std::string_view name) {
 setting setting_of(const syntax& tree, std::uint32_t noun) {
     static const auto kinds = [] {
         std::unordered_map<std::string_view, setting> all;
-        for (const auto& row : read_rows("service/extraction/data/settings.tsv", 2))
+        for (const auto& row : read_rows("service/extraction/data/speech_settings.tsv", 2))
             all.emplace(row[0], kind_of(row[1]));
         return all;
     }();

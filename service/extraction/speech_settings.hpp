@@ -9,7 +9,7 @@ namespace throughline::extraction {
 
 enum class setting : std::uint8_t { none, words, occasion, record };
 
-/// What `service/extraction/data/settings.tsv` says of the noun.
+/// What `service/extraction/data/speech_settings.tsv` says of the noun.
 setting setting_of(const syntax& tree, std::uint32_t noun);
 
 /// "the report, released on Monday", "a letter that was published in May": the verb that says when the noun's words
